@@ -16,9 +16,10 @@ from core.diagnostics import Diagnostics, system_reason
 from core.diagnostics.catalog import build as rules
 from core.diagnostics.catalog.files import FILE_REFUSED
 from core.diagnostics.catalog.theme import BROKEN_TEMPLATE, MISSING_TEMPLATE
-from core.project_paths import CACHE, PROJECT
+from core.project_paths import CACHE, PROJECT, shown_path
+from engine.compat.crashed_plugin import in_words, plugin_fault
 from engine.compat.pelican_messages import NO_THEME
-from site_build.request import BuildRequest, shown_path
+from site_build.request import BuildRequest
 
 CRASH_REPORT = CACHE / "derniere-erreur.txt"
 _NOT_OURS = tuple(Path(sysconfig.get_path(kind)) for kind in ("stdlib", "purelib", "platlib"))
@@ -34,6 +35,8 @@ def report_exception(
     if isinstance(error, SyntaxError) and error.filename:
         name = shown_path(Path(error.filename))
         diagnostics.add(rules.BROKEN_PROGRAM(why=error.msg).at(name, error.lineno or 0))
+    elif fault := plugin_fault(error):
+        diagnostics.add(fault)
     elif isinstance(error, ImportError) and (place := _own_place(error)):
         diagnostics.add(rules.BROKEN_MODULE(why=_one_line(error)).at(*place))
     elif isinstance(error, OSError):
@@ -97,7 +100,7 @@ def _report_settings(error: BaseException, request: BuildRequest, diagnostics: D
         place, reported = (name, 0), rules.MISSING_SETTINGS()
     elif frames and _is_settings(path := Path(frames[-1].filename), request):
         place = shown_path(path), frames[-1].lineno or 0
-        reported = rules.BROKEN_SETTINGS(why=f"{type(error).__name__} : {_one_line(error)}")
+        reported = rules.BROKEN_SETTINGS(why=in_words(error))
     elif NO_THEME in str(error):
         theme = _one_line(error).removeprefix(NO_THEME).strip()
         place, reported = (name, 0), rules.MISSING_THEME(name=theme)
@@ -128,9 +131,8 @@ def _report_unforeseen(error: BaseException, diagnostics: Diagnostics, about: st
         hint = f"Envoyez le fichier {shown_path(CRASH_REPORT)} aux personnes qui l'entretiennent."
     except OSError:
         hint = None
-    what = f"{type(error).__name__} : {_one_line(error)}"
     place = (about, 0) if about else _own_place(error) or ("", 0)
-    diagnostics.add(rules.UNFORESEEN_ERROR(what=what, hint=hint).at(*place))
+    diagnostics.add(rules.UNFORESEEN_ERROR(what=in_words(error), hint=hint).at(*place))
 
 
 def _one_line(error: BaseException) -> str:

@@ -13,6 +13,8 @@ from pelican.settings import read_settings
 
 from core.diagnostics import ERROR, WARNING, ContentError, Diagnostics
 from core.diagnostics.catalog.build import PELICAN_SAYS
+from core.project_paths import shown_path
+from engine.compat.crashed_plugin import exception_of
 from engine.compat.pelican_messages import DOCUMENT_FAILED, EMPTY_ALT, PLUGIN_FAILED
 from engine.deferred_writer.writer import KEY, Deferral
 from jekyll.plugin.extension_points import SiteContext, site_context
@@ -21,7 +23,7 @@ from jekyll.plugin.plugin_order import NoSite
 from jekyll.plugin.run_options import KEY as RUN_OPTIONS
 from jekyll.plugin.run_options import RunOptions
 from site_build.exception_messages import report_exception, report_plugin, report_system_error
-from site_build.request import BuildRequest, shown_path
+from site_build.request import BuildRequest
 
 
 class _DiagnosticHandler(logging.Handler):
@@ -33,8 +35,7 @@ class _DiagnosticHandler(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         arguments = record.args if isinstance(record.args, tuple) else ()
-        raised = record.exc_info[1] if record.exc_info else None
-        cause = next((it for it in (raised, *arguments) if isinstance(it, BaseException)), None)
+        cause = exception_of(record)
         if isinstance(cause, ContentError) or str(record.msg).startswith(EMPTY_ALT):
             return
         if str(record.msg).startswith(PLUGIN_FAILED) and cause:

@@ -152,9 +152,14 @@ PLUGIN = """from pelican import signals
 def register():
     {}
 """
+CRASHED = "more/broken/__init__.py:4 : le plugin « broken » s'est arrêté sur une erreur :"
 LATER = """def fail(it):
     signals.finalized.disconnect(fail)
     {}"""
+# As if it were of no plugin.
+ELSEWHERE = """
+names = {**globals(), "__name__": "elsewhere"}
+names["fail"] = fail = type(fail)(fail.__code__, names)"""
 
 
 def told_of_plugin(told, tmp_path: Path, top: str, registering: str) -> str:
@@ -184,11 +189,14 @@ def test_plugins_are_told_with_their_line(told, tmp_path, top, registering, plac
 @pytest.mark.parametrize(
     ("doing", "told_first", "code"),
     [
-        ("1/0", "more/broken/__init__.py:4 : erreur imprévue", "erreur-imprevue"),
-        ("import absent", "more/broken/__init__.py:4 : un module", "module-non-charge"),
+        ("1/0", f"{CRASHED} ZeroDivisionError : division by zero.", "plugin-en-panne"),
+        ("import absent", f"{CRASHED} ModuleNotFoundError : No module", "plugin-en-panne"),
+        ("raise OSError(13, '', 'a')", f"{CRASHED} PermissionError : ", "plugin-en-panne"),
+        (f"1/0{ELSEWHERE}", "more/broken/__init__.py:4 : erreur imprévue", "erreur-imprevue"),
+        (f"import absent{ELSEWHERE}", "more/broken/__init__.py:4 : un module", "module-non-charge"),
+        (f"open('/a'){ELSEWHERE}", "/a : ce fichier ne peut", "fichier-inaccessible"),
         ("raise MemoryError", "la mémoire ne suffit pas", "memoire-insuffisante"),
         ("raise OSError(28, '')", "le disque est plein", "disque-plein"),
-        ("raise OSError(13, '', 'a')", "a : ce fichier ne peut", "fichier-inaccessible"),
         ("import logging; logging.error('Oups')", "Pelican signale « Oups »", "pelican-signale"),
     ],
 )

@@ -6,6 +6,7 @@ Our tasks read `Diagnostics` themselves, and start a process for each build.
 from __future__ import annotations
 
 import logging
+import sys
 from functools import partial
 from tempfile import TemporaryDirectory
 
@@ -16,7 +17,9 @@ from pelican.utils import wait_for_changes
 from core.diagnostics import ContentError, Diagnostics
 from core.diagnostics.catalog.build import SITE_WITHIN_A_SITE
 from core.french.numbers import grouped
+from engine.compat.crashed_plugin import plugin_fault, unforeseen
 from engine.compat.fatal_log import log_line
+from engine.compat.pelican_messages import DOCUMENT_FAILED
 from jekyll.addresses.urls import base_path
 from jekyll.plugin.contents import OURS
 from jekyll.plugin.extension_points import site_context
@@ -46,6 +49,17 @@ def _say_plainly(options: RunOptions, record: logging.LogRecord) -> bool:
     return True
 
 
+def _note_document(options: RunOptions, record: logging.LogRecord) -> bool:
+    """Make a diagnostic of what keeps Pelican from reading a file: it goes on without the file."""
+    error = sys.exc_info()[1]  # only `--debug` has the line bear it
+    if error is None or not str(record.msg).startswith(DOCUMENT_FAILED):
+        return True
+    if not isinstance(error, ContentError):  # else it is told
+        file = f"{options.label}/{record.args[0]}" if isinstance(record.args, tuple) else ""
+        options.diagnostics.add(plugin_fault(error) or unforeseen(error).at(file))
+    return False
+
+
 def load_or_log(pelican: Pelican) -> None:
     """Read the site; log what is at fault: the run goes on, to find what else is.
 
@@ -58,7 +72,9 @@ def load_or_log(pelican: Pelican) -> None:
         options.diagnostics.add(SITE_WITHIN_A_SITE())
         raise _not_built(options.diagnostics)
     if options.is_pelican_s_own:
-        logging.getLogger("pelican").addFilter(partial(_say_plainly, options))
+        # Before those that translate what no site at fault explains.
+        logging.getLogger("pelican").filters.insert(0, partial(_say_plainly, options))
+        logging.getLogger("pelican.generators").filters.insert(0, partial(_note_document, options))
     load_dialect(pelican)
     if options.is_pelican_s_own and options.diagnostics.errors:
         at_fault = _log_all(options)

@@ -34,7 +34,11 @@ from jekyll.plugin.extension_points import KEY, SiteContext, site_context, site_
 from jekyll.plugin.pelican_files import named_page, pelican_files, report_taken
 from jekyll.plugin.plugin_order import report_wrong_order
 from jekyll.plugin.reader import DialectReader, read_metadata
-from jekyll.plugin.refused_settings import as_they_are, report_refused_settings
+from jekyll.plugin.refused_settings import (
+    as_they_are,
+    report_feeds_without_address,
+    report_refused_settings,
+)
 from jekyll.plugin.run_options import RunOptions, run_options
 from jekyll.plugin.site_parts import leave_out_parts
 from jekyll.plugin.site_view import SiteView, menu_of, writes_feed
@@ -69,6 +73,7 @@ def load_dialect(pelican: Pelican) -> None:
     leave_out_parts(site, options.diagnostics)
     settings["SITEURL"] = (settings["SITEURL"] or site.config.siteurl).rstrip("/")
     settings["FEED_DOMAIN"] = settings["FEED_DOMAIN"] or settings["SITEURL"]  # as Pelican does
+    report_feeds_without_address(settings, options.diagnostics)
     context = SiteContext(site, settings["SITEURL"], options.diagnostics, settings)
     site_loaded.send(context)
     redirects = find_redirects(site, context.base_path)

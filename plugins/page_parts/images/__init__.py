@@ -8,6 +8,10 @@ if TYPE_CHECKING:
     from page_parts.images.generator import ImageGenerator
 
 
+# Plugins by others that make images lighter from originals, which are not there: see README.md.
+INSTEAD_OF = ("image_process",)
+
+
 def get_generators(_: object) -> type[ImageGenerator]:
     """Give Pelican our generator."""
     from page_parts.images.generator import ImageGenerator

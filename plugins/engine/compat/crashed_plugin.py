@@ -1,0 +1,62 @@
+"""The plugin by others in which an exception was born, named: Pelican says none, nor what to do.
+
+Nothing of Pelican's tells whose a receiver or a generator is once it raises: the traceback does.
+"""
+
+from __future__ import annotations
+
+import errno
+import logging
+import traceback
+from pathlib import Path
+
+from core.diagnostics import ContentError, Diagnostic
+from core.diagnostics.catalog.build import CRASHED_PLUGIN, UNFORESEEN_ERROR
+from core.project_paths import shown_path
+from engine.compat.connected_plugins import plugin_of
+
+_OURS = frozenset(
+    """core engine jekyll content_types page_parts output_files editor site_build dev_server
+    commands""".split()
+)
+_AGAIN = "Relancez avec --debug : la trace en est montrée. Prévenez qui entretient le programme."
+
+
+def plugin_fault(error: BaseException) -> Diagnostic | None:
+    """Return what is told of an exception that a plugin by others raised; None of any other.
+
+    One that our own code or a template raised is theirs, whoever asked; a full disk is nobody's.
+    """
+    if isinstance(error, (ContentError, MemoryError)) or _is_full(error):
+        return None
+    for frame, line in reversed(list(traceback.walk_tb(error.__traceback__))):
+        module, file = frame.f_globals.get("__name__") or "", frame.f_code.co_filename
+        if module.partition(".")[0] in _OURS or not file.endswith((".py", ">")):
+            return None
+        if name := plugin_of(module):
+            fault = CRASHED_PLUGIN(name=name, why=in_words(error))
+            return fault.at(shown_path(Path(file)), line)
+    return None
+
+
+def unforeseen(error: BaseException) -> Diagnostic:
+    """Return what is told of an exception whose cause nothing tells, with where it was raised."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = (shown_path(Path(frames[-1].filename)), frames[-1].lineno or 0) if frames else ("", 0)
+    return UNFORESEEN_ERROR(what=in_words(error), hint=_AGAIN).at(*place)
+
+
+def exception_of(record: logging.LogRecord) -> BaseException | None:
+    """Return the exception that a line of a log bears."""
+    arguments = record.args if isinstance(record.args, tuple) else ()
+    raised = record.exc_info[1] if record.exc_info else None
+    return next((it for it in (raised, *arguments) if isinstance(it, BaseException)), None)
+
+
+def in_words(error: BaseException) -> str:
+    """Return the kind of an exception and what it says, in one line."""
+    return f"{type(error).__name__} : {' '.join(str(error).split())}"
+
+
+def _is_full(error: BaseException) -> bool:
+    return isinstance(error, OSError) and error.errno == errno.ENOSPC
