@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pelican
-from pelican.settings import read_settings
+from pelican.settings import get_settings_from_file, read_settings
 
 from core.diagnostics import ERROR, WARNING, ContentError, Diagnostics
-from core.diagnostics.catalog.build import PELICAN_SAYS
+from core.diagnostics.catalog.build import OTHER_FOLDER, PELICAN_SAYS
 from core.project_paths import shown_path
 from engine.compat.crashed_plugin import exception_of
 from engine.compat.pelican_messages import DOCUMENT_FAILED, EMPTY_ALT, PLUGIN_FAILED
@@ -118,4 +118,13 @@ def _settings(request: BuildRequest, staging: Path, options: RunOptions) -> dict
     if request.siteurl:
         overrides["SITEURL"] = request.siteurl.rstrip("/")
     settings: dict[str, Any] = read_settings(str(request.settings), override=overrides)
+    given = get_settings_from_file(str(request.settings))
+    for name, option, asked, usual in (
+        ("PATH", "content", request.content, BuildRequest.content),
+        ("OUTPUT_PATH", "output", request.output, BuildRequest.output),
+    ):
+        folder = Path(given.get(name) or usual)
+        if asked == usual and folder not in (Path(usual.name), usual):
+            other = OTHER_FOLDER(name=name, folder=usual.name, option=option)
+            options.diagnostics.add(other.at(shown_path(request.settings)))
     return settings

@@ -17,8 +17,10 @@ from jekyll.plugin.refused_settings import (
     report_refused_settings,
     report_unled_addresses,
 )
+from jekyll.plugin.run_options import RunOptions
+from jekyll.plugin.wrong_values import report_wrong_values
 from pelican_support import CONTENT, settings_file
-from site_build import BuildRequest, build
+from site_build import BuildRequest, build, pelican_run
 from support import PROJECT, page, write_site
 
 REFUSED = "reglage-pelican-non-suivi"
@@ -267,6 +269,89 @@ def test_what_pelican_judges_before_the_site_is_read(tmp_path, more, config, tol
     settings = settings_file(tmp_path, f'THEME = "simple"\n{more}\n')
     done = build(BuildRequest(content, tmp_path / "output", "", settings))
     assert [it.code for it in done.diagnostics.found] == told
+
+
+@pytest.mark.parametrize(
+    ("given", "instead"),
+    [
+        ({"DEFAULT_PAGINATION": "10"}, "un nombre entier"),
+        ({"FEED_MAX_ITEMS": 2.5}, "un nombre entier"),
+        ({"DEFAULT_CATEGORY": None}, "un nom"),
+        (
+            {"SITEURL": "."},
+            "une adresse : « https://exemple.fr » ou « https://exemple.fr/dossier »",
+        ),
+        ({"FEED_ALL_ATOM": "/flux/a.xml"}, "une adresse dans le site : « flux/a.xml »"),
+        ({"TAG_SAVE_AS": "../{slug}.html"}, "une adresse dans le site : « {slug}.html »"),
+        ({"TEMPLATE_EXTENSIONS": [".j2"]}, "une liste où soit « .html » : nos gabarits finissent"),
+        ({"THEME_TEMPLATES_OVERRIDES": ["/nulle/part"]}, "des dossiers qui existent"),
+        ({"TAG_REGEX_SUBSTITUTIONS": [("(", "")]}, "des couples d'une expression rationnelle"),
+        *(
+            (given, None)
+            for given in (
+                {},
+                {"DEFAULT_PAGINATION": False, "FEED_MAX_ITEMS": 5, "SUMMARY_MAX_LENGTH": None},
+                {"SITEURL": "https://exemple.fr/dossier", "FEED_ALL_RSS": "flux/..a.xml"},
+                {"SITEURL": "/dossier", "TAG_SAVE_AS": "mots/{slug}.html", "INDEX_SAVE_AS": ""},
+                {"TEMPLATE_EXTENSIONS": [".j2", ".html"], "THEME_TEMPLATES_OVERRIDES": ["tests"]},
+                {"SLUG_REGEX_SUBSTITUTIONS": [(r"[^\\w\\s-]", ""), ["C\\+\\+", "cpp"]]},
+            )
+        ),
+    ],
+    ids=str,
+)
+def test_a_value_that_a_setting_cannot_have_is_told_with_what_to_give(given, instead: str | None):
+    diagnostics = Diagnostics()
+    report_wrong_values(ours(**given), diagnostics)
+    told = [str(it) for it in diagnostics.found]
+    if instead is None:
+        assert told == []
+        return
+    [(name, value)] = given.items()
+    start = f"le réglage « {name} » de Pelican ne peut pas être {value!r}. Donnez {instead}"
+    assert len(told) == 1 and told[0].startswith(start)
+    assert diagnostics.found[0].code == "reglage-pelican-impossible"
+
+
+@pytest.mark.parametrize(
+    ("more", "taken"),
+    [
+        ('JINJA_FILTERS = {"iso": str, "mien": str}', [("JINJA_FILTERS", "iso")]),
+        (
+            'JINJA_GLOBALS = {"site": 1, "asset": 2}\nTHEME = str(PROJECT / "theme")',
+            [("JINJA_GLOBALS", "site"), ("JINJA_GLOBALS", "asset")],
+        ),
+        ('JINJA_GLOBALS = {"mien": 1}\nJINJA_TESTS = {"odd": bool}', []),
+    ],
+)
+def test_a_name_that_templates_have_already_is_told(tmp_path: Path, more: str, taken):
+    content = write_site(tmp_path / "content", CONTENT)
+    settings = settings_file(tmp_path, f'THEME = "simple"\n{more}\n')
+    done = build(BuildRequest(content, tmp_path / "output", "", settings))
+    assert {it.code for it in done.diagnostics.found} <= {"reglage-pelican-nom-pris"}
+    assert [it.message for it in done.diagnostics.found] == [
+        f"le réglage « {name} » donne « {key} », que les gabarits ont déjà d'un plugin"
+        for name, key in taken
+    ]
+
+
+@pytest.mark.parametrize(
+    ("more", "output", "told"),
+    [
+        ("", "output", []),
+        ('OUTPUT_PATH = "output/"\nPATH = str(PROJECT / "content")', "output", []),
+        ('OUTPUT_PATH = "public"\nPATH = "textes"', "output", ["PATH", "OUTPUT_PATH"]),
+        ('OUTPUT_PATH = "public"', "ailleurs", []),
+    ],
+)
+def test_folders_that_our_commands_do_not_follow_are_told(tmp_path, more, output, told):
+    options = RunOptions("content")
+    settings = settings_file(tmp_path, more)
+    request = BuildRequest(output=PROJECT / output, settings=settings)
+    pelican_run._settings(request, tmp_path, options)
+    found = options.diagnostics.found
+    assert [it.message.split("« ")[1].split(" »")[0] for it in found] == told
+    assert {it.code for it in found} <= {"reglage-pelican-dossier"}
 
 
 def test_what_our_theme_cannot_follow_is_refused_and_the_rest_built(tmp_path: Path):

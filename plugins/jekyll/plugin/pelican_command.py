@@ -15,7 +15,7 @@ from pelican.generators import Generator
 from pelican.utils import wait_for_changes
 
 from core.diagnostics import ContentError, Diagnostics
-from core.diagnostics.catalog.build import SITE_WITHIN_A_SITE
+from core.diagnostics.catalog.build import SITE_WITHIN_A_SITE, TAKEN_TEMPLATE_NAME
 from core.french.numbers import grouped
 from engine.compat.crashed_plugin import plugin_fault, unforeseen
 from engine.compat.fatal_log import log_line
@@ -127,6 +127,16 @@ def follow_settings(generator: Generator) -> None:
     for key in ("SITENAME", "SITEURL", "FEED_DOMAIN", "MENUITEMS"):
         generator.context[key] = generator.settings[key]
     generator.context["localsiteurl"] = base_path(generator.settings["SITEURL"])  # that of pages
+
+
+def report_taken_names(generator: Generator) -> None:
+    """Tell what settings give templates under a name that one of the plugins has given since."""
+    given, env = run_options(generator.settings).given, generator.env
+    for name, known in (("JINJA_FILTERS", env.filters), ("JINJA_GLOBALS", env.globals)):
+        for key, meant in given[name].items():
+            if known.get(key) is not meant:
+                taken = TAKEN_TEMPLATE_NAME(name=name, key=key)
+                run_options(generator.settings).diagnostics.add(taken)
 
 
 def refuse_other_readers(generator: Generator) -> None:

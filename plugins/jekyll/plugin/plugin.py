@@ -42,6 +42,7 @@ from jekyll.plugin.refused_settings import (
 from jekyll.plugin.run_options import RunOptions, run_options
 from jekyll.plugin.site_parts import leave_out_parts
 from jekyll.plugin.site_view import SiteView, menu_of, writes_feed
+from jekyll.plugin.wrong_values import report_wrong_values
 from jekyll.reading.site_reader import load_site
 from jekyll.rendering.renderer import Renderer
 from jekyll.site.config import read_config
@@ -63,6 +64,7 @@ def load_dialect(pelican: Pelican) -> None:
     options = run_options(settings)
     if not options.given:
         report_refused_settings(settings, options.diagnostics, options.is_pelican_s_own)
+        report_wrong_values(settings, options.diagnostics)
         report_wrong_order(settings["PLUGINS"], pelican.plugins, options.diagnostics)
         options.has_refused_settings = bool(options.diagnostics.errors)
         options.judged = as_they_are(settings)

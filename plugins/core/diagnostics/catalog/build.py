@@ -65,6 +65,22 @@ REFUSED_SETTING = Rule.error(
     "le réglage « {name} » de Pelican n'est pas suivi ici",
     "Retirez-le : {why}.",
 )
+WRONG_SETTING = Rule.error(
+    "reglage-pelican-impossible",
+    "le réglage « {name} » de Pelican ne peut pas être {value}",
+    "Donnez {instead}.",
+)
+TAKEN_TEMPLATE_NAME = Rule.error(
+    "reglage-pelican-nom-pris",
+    "le réglage « {name} » donne « {key} », que les gabarits ont déjà d'un plugin",
+    "Donnez-lui un autre nom.",
+)
+OTHER_FOLDER = Rule.warning(
+    "reglage-pelican-dossier",
+    "le réglage « {name} » n'est suivi que par la commande « pelican » : nos commandes se servent "
+    "de {folder}/",
+    "Dites-le à chacune, par son option --{option}.",
+)
 FEEDS_WITHOUT_ADDRESS = Rule.warning(
     "flux-sans-adresse",
     "les flux de Pelican sont demandés ({names}), et le site n'a pas d'adresse : les leurs ne "
