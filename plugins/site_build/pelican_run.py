@@ -14,7 +14,7 @@ from pelican.settings import get_settings_from_file, read_settings
 from core.diagnostics import ERROR, WARNING, ContentError, Diagnostics
 from core.diagnostics.catalog.build import OTHER_FOLDER, PELICAN_SAYS
 from core.project_paths import shown_path
-from engine.compat.crashed_plugin import exception_of
+from engine.compat.faults import exception_of
 from engine.compat.pelican_messages import DOCUMENT_FAILED, EMPTY_ALT, PLUGIN_FAILED
 from engine.deferred_writer.writer import KEY, Deferral
 from jekyll.plugin.extension_points import SiteContext, site_context

@@ -262,8 +262,12 @@ def test_a_plugin_that_crashes_ends_it_by_name(tmp_path: Path, signal: str):
             ["-e", 'PLUGINS=["engine.deferred_writer", "page_parts.theme_assets"]'],
             "le plugin « jekyll.plugin » n'est pas dans le réglage PLUGINS, et tout le site s'en",
         ),
+        (
+            ["-t", "simple", "-e", 'TEMPLATE_PAGES={"absent.html": "a.html"}'],
+            "le gabarit « absent.html » n'existe pas. Vérifiez son nom.",
+        ),
     ],
-    ids=["theme", "content", "plugin"],
+    ids=["theme", "content", "plugin", "template"],
 )
 def test_what_is_not_there_is_said_in_french_and_in_one_line(tmp_path, arguments, words):
     done = pelican(*arguments, "-s", "pelicanconf.py", "-o", tmp_path / "output")

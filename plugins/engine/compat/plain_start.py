@@ -6,8 +6,8 @@ import logging
 
 from core.diagnostics import Diagnostic
 from core.diagnostics.catalog.build import CONTENT_REFUSED, MISSING_THEME
-from engine.compat.crashed_plugin import exception_of, plugin_fault, unforeseen
 from engine.compat.fatal_log import ENDS_A_RUN
+from engine.compat.faults import exception_of, fault_of, plugin_fault
 from engine.compat.given_style import keep_given_style
 from engine.compat.pelican_messages import NO_ADDRESS, NO_CONTENT, NO_THEME
 from engine.compat.plugin_loading import PluginsNotLoaded, refuse_absent_plugins
@@ -40,7 +40,7 @@ def _translate(record: logging.LogRecord) -> bool:
     elif words == ENDS_A_RUN:
         _say(record, "l'option --fatal arrête la construction à ce message.")
     elif error and record.levelno == logging.CRITICAL:
-        _say(record, (plugin_fault(error) or unforeseen(error)).with_code())
+        _say(record, fault_of(error).with_code())
     elif (error := exception_of(record)) and (fault := plugin_fault(error)):  # `pelican -r` goes on
         _say(record, fault.with_code())
     return True

@@ -21,8 +21,8 @@ from core.diagnostics import Diagnostic
 from core.diagnostics.catalog.build import BROKEN_PLUGIN
 from core.project_paths import PROJECT
 from engine.compat.connected_plugins import connected_alone
-from engine.compat.crashed_plugin import in_words
 from engine.compat.fatal_log import log_line
+from engine.compat.faults import in_words
 from engine.compat.pelican_messages import PLUGIN_FAILED
 
 OF_OUR_TASKS = "RUN_OPTIONS"  # the setting that they add: they tell all of it themselves

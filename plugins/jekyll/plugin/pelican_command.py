@@ -15,10 +15,14 @@ from pelican.generators import Generator
 from pelican.utils import wait_for_changes
 
 from core.diagnostics import ContentError, Diagnostics
-from core.diagnostics.catalog.build import SITE_WITHIN_A_SITE, TAKEN_TEMPLATE_NAME
+from core.diagnostics.catalog.build import (
+    SITE_WITHIN_A_SITE,
+    TAKEN_TEMPLATE_NAME,
+    UNFORESEEN_ERROR,
+)
 from core.french.numbers import grouped
-from engine.compat.crashed_plugin import plugin_fault, unforeseen
 from engine.compat.fatal_log import log_line
+from engine.compat.faults import fault_of
 from engine.compat.pelican_messages import DOCUMENT_FAILED
 from jekyll.addresses.urls import base_path
 from jekyll.plugin.contents import OURS
@@ -56,7 +60,9 @@ def _note_document(options: RunOptions, record: logging.LogRecord) -> bool:
         return True
     if not isinstance(error, ContentError):  # else it is told
         file = f"{options.label}/{record.args[0]}" if isinstance(record.args, tuple) else ""
-        options.diagnostics.add(plugin_fault(error) or unforeseen(error).at(file))
+        fault = fault_of(error)
+        is_placed = fault.code != UNFORESEEN_ERROR.code
+        options.diagnostics.add(fault if is_placed else fault.at(file))
     return False
 
 

@@ -1,4 +1,4 @@
-"""The plugin by others in which an exception was born, named: Pelican says none, nor what to do.
+"""Whose an exception is: a plugin by others, a template. Pelican shows a traceback, and says none.
 
 Nothing of Pelican's tells whose a receiver or a generator is once it raises: the traceback does.
 """
@@ -10,8 +10,11 @@ import logging
 import traceback
 from pathlib import Path
 
+import jinja2
+
 from core.diagnostics import ContentError, Diagnostic
 from core.diagnostics.catalog.build import CRASHED_PLUGIN, UNFORESEEN_ERROR
+from core.diagnostics.catalog.theme import BROKEN_TEMPLATE, MISSING_TEMPLATE
 from core.project_paths import shown_path
 from engine.compat.connected_plugins import plugin_of
 
@@ -19,6 +22,8 @@ _OURS = frozenset(
     """core engine jekyll content_types page_parts output_files editor site_build dev_server
     commands""".split()
 )
+# How names of what is no template end: in Python, in Cython, in what was never a file.
+_PROGRAMS = (".py", ".pyx", ".pxi", ".pxd", ">")
 _AGAIN = "Relancez avec --debug : la trace en est montrée. Prévenez qui entretient le programme."
 
 
@@ -31,7 +36,7 @@ def plugin_fault(error: BaseException) -> Diagnostic | None:
         return None
     for frame, line in reversed(list(traceback.walk_tb(error.__traceback__))):
         module, file = frame.f_globals.get("__name__") or "", frame.f_code.co_filename
-        if module.partition(".")[0] in _OURS or not file.endswith((".py", ">")):
+        if module.partition(".")[0] in _OURS or not file.endswith(_PROGRAMS):
             return None
         if name := plugin_of(module):
             fault = CRASHED_PLUGIN(name=name, why=in_words(error))
@@ -39,8 +44,28 @@ def plugin_fault(error: BaseException) -> Diagnostic | None:
     return None
 
 
-def unforeseen(error: BaseException) -> Diagnostic:
-    """Return what is told of an exception whose cause nothing tells, with where it was raised."""
+def template_fault(error: BaseException) -> Diagnostic | None:
+    """Return what is told of an exception that was born in a template; None of any other."""
+    place = _template_place(error)
+    if isinstance(error, jinja2.TemplateNotFound):
+        return MISSING_TEMPLATE(name=error.name).at(*(place or ("theme/templates", 0)))
+    return BROKEN_TEMPLATE(why=one_line(error)).at(*place) if place else None
+
+
+def _template_place(error: BaseException) -> tuple[str, int] | None:
+    """Return the template and the line in which an exception was born, if it was in one."""
+    if isinstance(error, jinja2.TemplateSyntaxError) and error.filename:
+        return shown_path(Path(error.filename)), error.lineno
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        if not frame.filename.endswith(_PROGRAMS):
+            return shown_path(Path(frame.filename)), frame.lineno or 0
+    return None
+
+
+def fault_of(error: BaseException) -> Diagnostic:
+    """Return what is told of any exception; of one that nothing explains, where it was raised."""
+    if fault := plugin_fault(error) or template_fault(error):
+        return fault
     frames = traceback.extract_tb(error.__traceback__)
     place = (shown_path(Path(frames[-1].filename)), frames[-1].lineno or 0) if frames else ("", 0)
     return UNFORESEEN_ERROR(what=in_words(error), hint=_AGAIN).at(*place)
@@ -55,7 +80,12 @@ def exception_of(record: logging.LogRecord) -> BaseException | None:
 
 def in_words(error: BaseException) -> str:
     """Return the kind of an exception and what it says, in one line."""
-    return f"{type(error).__name__} : {' '.join(str(error).split())}"
+    return f"{type(error).__name__} : {one_line(error)}"
+
+
+def one_line(error: BaseException) -> str:
+    """Return what an exception says, in one line."""
+    return " ".join(str(error).split())
 
 
 def _is_full(error: BaseException) -> bool:
