@@ -14,7 +14,7 @@ from core.diagnostics import Diagnostics, system_reason
 from core.diagnostics.catalog import build as rules
 from core.diagnostics.catalog.files import FILE_REFUSED
 from core.project_paths import CACHE, PROJECT, shown_path
-from engine.compat.faults import in_words, one_line, plugin_fault, template_fault
+from engine.compat.faults import in_words, one_line, plugin_fault, suspects, template_fault
 from engine.compat.pelican_messages import NO_THEME
 from site_build.request import BuildRequest
 
@@ -105,7 +105,8 @@ def _report_unforeseen(error: BaseException, diagnostics: Diagnostics, about: st
         CRASH_REPORT.parent.mkdir(parents=True, exist_ok=True)
         lines = traceback.format_exception(error)
         CRASH_REPORT.write_text("".join(lines), encoding="utf-8", errors="backslashreplace")
-        hint = f"Envoyez le fichier {shown_path(CRASH_REPORT)} aux personnes qui l'entretiennent."
+        report = shown_path(CRASH_REPORT)
+        hint = f"{suspects()}Envoyez le fichier {report} aux personnes qui l'entretiennent."
     except OSError:
         hint = None
     place = (about, 0) if about else _own_place(error) or ("", 0)

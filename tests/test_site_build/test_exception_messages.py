@@ -187,4 +187,6 @@ def test_what_goes_wrong_later_is_told(told, tmp_path, doing: str, told_first: s
     top = LATER.format(doing)
     diagnostic = told_of_plugin(told, tmp_path, top, "signals.finalized.connect(fail)")
     assert diagnostic.startswith(told_first)
+    is_suspected = "Essayez sans broken dans le réglage PLUGINS." in diagnostic
+    assert is_suspected is (code == "erreur-imprevue")
     assert diagnostic.endswith(f"[{code}]")

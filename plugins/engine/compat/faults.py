@@ -16,12 +16,13 @@ from core.diagnostics import ContentError, Diagnostic
 from core.diagnostics.catalog.build import CRASHED_PLUGIN, UNFORESEEN_ERROR
 from core.diagnostics.catalog.theme import BROKEN_TEMPLATE, MISSING_TEMPLATE
 from core.project_paths import shown_path
-from engine.compat.connected_plugins import plugin_of
+from engine.compat.connected_plugins import loaded, plugin_of
 
 _OURS = frozenset(
     """core engine jekyll content_types page_parts output_files editor site_build dev_server
     commands""".split()
 )
+_NEUTRAL = {"pelican.plugins.jinja_filters"}  # of ours
 # How names of what is no template end: in Python, in Cython, in what was never a file.
 _PROGRAMS = (".py", ".pyx", ".pxi", ".pxd", ">")
 _AGAIN = "Relancez avec --debug : la trace en est montrée. Prévenez qui entretient le programme."
@@ -68,7 +69,15 @@ def fault_of(error: BaseException) -> Diagnostic:
         return fault
     frames = traceback.extract_tb(error.__traceback__)
     place = (shown_path(Path(frames[-1].filename)), frames[-1].lineno or 0) if frames else ("", 0)
-    return UNFORESEEN_ERROR(what=in_words(error), hint=_AGAIN).at(*place)
+    return UNFORESEEN_ERROR(what=in_words(error), hint=suspects() + _AGAIN).at(*place)
+
+
+def suspects() -> str:
+    """Return what to try of the plugins by others: what one has changed may stop our own code."""
+    others = {name for it, name in loaded.items() if it.partition(".")[0] not in _OURS} - _NEUTRAL
+    if not others:
+        return ""
+    return f"Essayez sans {', '.join(sorted(others))} dans le réglage PLUGINS. "
 
 
 def exception_of(record: logging.LogRecord) -> BaseException | None:
