@@ -10,15 +10,13 @@ import sysconfig
 import traceback
 from pathlib import Path
 
-import jinja2
-
 from core.diagnostics import Diagnostics, system_reason
 from core.diagnostics.catalog import build as rules
 from core.diagnostics.catalog.files import FILE_REFUSED
-from core.diagnostics.catalog.theme import BROKEN_TEMPLATE, MISSING_TEMPLATE
-from core.project_paths import CACHE, PROJECT
+from core.project_paths import CACHE, PROJECT, shown_path
+from engine.compat.faults import in_words, one_line, plugin_fault, suspects, template_fault
 from engine.compat.pelican_messages import NO_THEME
-from site_build.request import BuildRequest, shown_path
+from site_build.request import BuildRequest
 
 CRASH_REPORT = CACHE / "derniere-erreur.txt"
 _NOT_OURS = tuple(Path(sysconfig.get_path(kind)) for kind in ("stdlib", "purelib", "platlib"))
@@ -29,13 +27,17 @@ def report_exception(
     error: BaseException, request: BuildRequest, diagnostics: Diagnostics, about: str = ""
 ) -> None:
     """Add the fault that an exception of a build means; `about` is the content file, if known."""
-    if _report_template(error, diagnostics) or _report_settings(error, request, diagnostics):
+    if _report_settings(error, request, diagnostics):
         return
-    if isinstance(error, SyntaxError) and error.filename:
+    if fault := template_fault(error):
+        diagnostics.add(fault)
+    elif isinstance(error, SyntaxError) and error.filename:
         name = shown_path(Path(error.filename))
         diagnostics.add(rules.BROKEN_PROGRAM(why=error.msg).at(name, error.lineno or 0))
+    elif fault := plugin_fault(error):
+        diagnostics.add(fault)
     elif isinstance(error, ImportError) and (place := _own_place(error)):
-        diagnostics.add(rules.BROKEN_MODULE(why=_one_line(error)).at(*place))
+        diagnostics.add(rules.BROKEN_MODULE(why=one_line(error)).at(*place))
     elif isinstance(error, OSError):
         report_system_error(error, diagnostics)
     elif isinstance(error, MemoryError):
@@ -49,7 +51,7 @@ def report_plugin(
 ) -> None:
     """Add the fault of a plugin that cannot be loaded."""
     place = _own_place(error) or (shown_path(request.settings), 0)
-    diagnostics.add(rules.BROKEN_PLUGIN(name=name, why=_one_line(error)).at(*place))
+    diagnostics.add(rules.BROKEN_PLUGIN(name=name, why=one_line(error)).at(*place))
 
 
 def report_system_error(error: OSError, diagnostics: Diagnostics) -> None:
@@ -59,28 +61,6 @@ def report_system_error(error: OSError, diagnostics: Diagnostics) -> None:
         return
     place = shown_path(Path(error.filename)) if isinstance(error.filename, str) else ""
     diagnostics.add(FILE_REFUSED(reason=system_reason(error)).at(place))
-
-
-def _report_template(error: BaseException, diagnostics: Diagnostics) -> bool:
-    place = _template_place(error)
-    if isinstance(error, jinja2.TemplateNotFound):
-        place = place or ("theme/templates", 0)
-        diagnostics.add(MISSING_TEMPLATE(name=error.name).at(*place))
-    elif place:
-        diagnostics.add(BROKEN_TEMPLATE(why=_one_line(error)).at(*place))
-    else:
-        return False
-    return True
-
-
-def _template_place(error: BaseException) -> Place | None:
-    """Return the template and the line in which an exception was born, if it was in one."""
-    if isinstance(error, jinja2.TemplateSyntaxError) and error.filename:
-        return shown_path(Path(error.filename)), error.lineno
-    for frame in reversed(traceback.extract_tb(error.__traceback__)):
-        if "templates" in Path(frame.filename).parts and not frame.filename.endswith(".py"):
-            return shown_path(Path(frame.filename)), frame.lineno or 0
-    return None
 
 
 def _report_settings(error: BaseException, request: BuildRequest, diagnostics: Diagnostics) -> bool:
@@ -97,9 +77,9 @@ def _report_settings(error: BaseException, request: BuildRequest, diagnostics: D
         place, reported = (name, 0), rules.MISSING_SETTINGS()
     elif frames and _is_settings(path := Path(frames[-1].filename), request):
         place = shown_path(path), frames[-1].lineno or 0
-        reported = rules.BROKEN_SETTINGS(why=f"{type(error).__name__} : {_one_line(error)}")
+        reported = rules.BROKEN_SETTINGS(why=in_words(error))
     elif NO_THEME in str(error):
-        theme = _one_line(error).removeprefix(NO_THEME).strip()
+        theme = one_line(error).removeprefix(NO_THEME).strip()
         place, reported = (name, 0), rules.MISSING_THEME(name=theme)
     else:
         return False
@@ -125,13 +105,9 @@ def _report_unforeseen(error: BaseException, diagnostics: Diagnostics, about: st
         CRASH_REPORT.parent.mkdir(parents=True, exist_ok=True)
         lines = traceback.format_exception(error)
         CRASH_REPORT.write_text("".join(lines), encoding="utf-8", errors="backslashreplace")
-        hint = f"Envoyez le fichier {shown_path(CRASH_REPORT)} aux personnes qui l'entretiennent."
+        report = shown_path(CRASH_REPORT)
+        hint = f"{suspects()}Envoyez le fichier {report} aux personnes qui l'entretiennent."
     except OSError:
         hint = None
-    what = f"{type(error).__name__} : {_one_line(error)}"
     place = (about, 0) if about else _own_place(error) or ("", 0)
-    diagnostics.add(rules.UNFORESEEN_ERROR(what=what, hint=hint).at(*place))
-
-
-def _one_line(error: BaseException) -> str:
-    return " ".join(str(error).split())
+    diagnostics.add(rules.UNFORESEEN_ERROR(what=in_words(error), hint=hint).at(*place))

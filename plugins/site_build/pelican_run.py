@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pelican
-from pelican.settings import read_settings
+from pelican.settings import get_settings_from_file, read_settings
 
 from core.diagnostics import ERROR, WARNING, ContentError, Diagnostics
-from core.diagnostics.catalog.build import PELICAN_SAYS
+from core.diagnostics.catalog.build import OTHER_FOLDER, PELICAN_SAYS
+from core.project_paths import shown_path
+from engine.compat.faults import exception_of
 from engine.compat.pelican_messages import DOCUMENT_FAILED, EMPTY_ALT, PLUGIN_FAILED
 from engine.deferred_writer.writer import KEY, Deferral
 from jekyll.plugin.extension_points import SiteContext, site_context
@@ -21,7 +23,7 @@ from jekyll.plugin.plugin_order import NoSite
 from jekyll.plugin.run_options import KEY as RUN_OPTIONS
 from jekyll.plugin.run_options import RunOptions
 from site_build.exception_messages import report_exception, report_plugin, report_system_error
-from site_build.request import BuildRequest, shown_path
+from site_build.request import BuildRequest
 
 
 class _DiagnosticHandler(logging.Handler):
@@ -33,8 +35,7 @@ class _DiagnosticHandler(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         arguments = record.args if isinstance(record.args, tuple) else ()
-        raised = record.exc_info[1] if record.exc_info else None
-        cause = next((it for it in (raised, *arguments) if isinstance(it, BaseException)), None)
+        cause = exception_of(record)
         if isinstance(cause, ContentError) or str(record.msg).startswith(EMPTY_ALT):
             return
         if str(record.msg).startswith(PLUGIN_FAILED) and cause:
@@ -117,4 +118,13 @@ def _settings(request: BuildRequest, staging: Path, options: RunOptions) -> dict
     if request.siteurl:
         overrides["SITEURL"] = request.siteurl.rstrip("/")
     settings: dict[str, Any] = read_settings(str(request.settings), override=overrides)
+    given = get_settings_from_file(str(request.settings))
+    for name, option, asked, usual in (
+        ("PATH", "content", request.content, BuildRequest.content),
+        ("OUTPUT_PATH", "output", request.output, BuildRequest.output),
+    ):
+        folder = Path(given.get(name) or usual)
+        if asked == usual and folder not in (Path(usual.name), usual):
+            other = OTHER_FOLDER(name=name, folder=usual.name, option=option)
+            options.diagnostics.add(other.at(shown_path(request.settings)))
     return settings

@@ -7,8 +7,9 @@ from pathlib import Path
 from core.clock import build_moment
 from core.diagnostics import Diagnostics, system_reason, without_password
 from core.diagnostics.catalog import build as rules
+from core.project_paths import shown_path
 from jekyll.addresses.urls import is_site_address
-from site_build.request import BuildRequest, shown_path
+from site_build.request import BuildRequest
 from site_build.staging import is_replaceable
 
 

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.project_paths import CACHE, PROJECT
+from core.project_paths import CACHE, PROJECT, shown_path
 
 
 @dataclass(frozen=True)
@@ -47,8 +47,3 @@ class BuildRequest:
 def _real(path: Path) -> Path:
     """Return a path without links nor dots; unlike `resolve()`, for names that cannot be too."""
     return Path(os.path.realpath(path))
-
-
-def shown_path(path: Path) -> str:
-    """Return a path relative to the project when it is inside it."""
-    return path.relative_to(PROJECT).as_posix() if path.is_relative_to(PROJECT) else str(path)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from core.diagnostics import Diagnostics
 from core.french.numbers import grouped
-from site_build.request import shown_path
+from core.project_paths import shown_path
 from site_build.staging import is_built_site
 
 if TYPE_CHECKING:  # Pelican comes with it

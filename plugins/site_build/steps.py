@@ -10,12 +10,13 @@ from pathlib import Path
 from content_types.events.plugin import Events
 from core.diagnostics import system_reason
 from core.diagnostics.catalog.build import BUSY_OUTPUT, OUTPUT_REFUSED, STAGING_OF_OTHERS
+from core.project_paths import shown_path
 from jekyll.front_matter.data_types import IMAGE_ENDINGS
 from jekyll.plugin.extension_points import SiteContext
 from site_build.build_cache import Inputs, keep
 from site_build.pelican_run import run_pelican
 from site_build.preflight import report_impossible
-from site_build.request import BuildRequest, shown_path
+from site_build.request import BuildRequest
 from site_build.result import BuildResult
 from site_build.staging import BusyOutput, ForeignFolder, locked, staged, swap_in
 

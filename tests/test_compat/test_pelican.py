@@ -11,7 +11,20 @@ from pelican import contents, generators, log, plugins, readers, settings, utils
 from engine.compat import pelican_messages
 from engine.compat.fatal_log import ENDS_A_RUN
 from engine.compat.intrasite_links import with_addresses
-from engine.compat.plugin_loading import _init_plugins, _named_alone
+from engine.compat.plugin_loading import _init_plugins, _named_alone, refuse_absent_plugins
+
+HEARD = """
+from pelican import signals
+
+@signals.initialized.connect
+def imported(pelican):
+    pelican.settings["HEARD"].append("{name} imported")
+
+def register():
+    def registered(pelican):
+        pelican.settings["HEARD"].append("{name} registered")
+    signals.initialized.connect(registered, weak=False)
+"""
 
 
 @pytest.mark.parametrize(
@@ -23,6 +36,7 @@ from engine.compat.plugin_loading import _init_plugins, _named_alone
         (pelican_messages.EMPTY_ALT, readers),
         (pelican_messages.NO_THEME, settings),
         (pelican_messages.NO_CONTENT, settings),
+        (pelican_messages.NO_ADDRESS, settings),
         (f'raise RuntimeError("{ENDS_A_RUN}")', log),
     ],
 )
@@ -72,6 +86,29 @@ def test_generators_still_share_what_was_read_and_what_is_to_be_copied():
 def test_its_command_still_logs_what_ends_a_run_with_its_exception():
     said = 'logger.critical("%s: %s", e.__class__.__name__, e, exc_info=True)'
     assert said in inspect.getsource(pelican.main), "pelican.main logs otherwise"
+
+
+def test_settings_are_still_completed_by_one_function_which_empties_a_missing_style():
+    source = inspect.getsource(settings.read_settings)
+    assert "settings = configure_settings(settings)" in source, "configure_settings has moved"
+    source = inspect.getsource(inspect.unwrap(settings.configure_settings))
+    assert 'settings["CSS_FILE"] = ""' in source, "CSS_FILE is no longer emptied: given_style goes"
+
+
+def test_the_plugins_of_another_run_hear_nothing_and_theirs_are_in_order_again(tmp_path):
+    heard: list[str] = []
+    for name in ("one_heard", "other_heard"):
+        path = tmp_path / f"{name}.py"
+        path.write_text(HEARD.format(name=name), encoding="utf-8")
+    given = {"PATH": str(tmp_path), "PLUGIN_PATHS": [str(tmp_path)], "HEARD": heard}
+    refuse_absent_plugins()
+    for asked in ("one_heard other_heard", "other_heard", "one_heard other_heard", ""):
+        named = asked.split()
+        pelican.Pelican(settings.read_settings(override={**given, "PLUGINS": named}))
+        registered = [f"{name} registered" for name in named]
+        assert [it for it in heard if it.endswith("registered")] == registered
+        assert sorted(heard) == sorted([*registered, *(f"{name} imported" for name in named)])
+        heard.clear()
 
 
 def test_plugins_are_still_loaded_by_one_function_and_registered_by_one_method():

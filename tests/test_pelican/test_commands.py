@@ -219,6 +219,34 @@ def test_a_plugin_that_is_not_loaded_ends_it_by_name(tmp_path: Path, more: str, 
     assert quiet.returncode == 1 and not (tmp_path / "output").exists()
 
 
+CRASHING = """from pelican import signals
+
+def crash(*_, **__):
+    1/0
+
+def register():
+    signals.{}.connect(crash)
+"""
+
+
+@pytest.mark.parametrize("signal", ["initialized", "content_object_init", "content_written"])
+def test_a_plugin_that_crashes_ends_it_by_name(tmp_path: Path, signal: str):
+    content = write_site(tmp_path / "content", CONTENT)
+    write_site(tmp_path, {"crashes.py": CRASHING.format(signal)})
+    more = f"PLUGIN_PATHS.append({str(tmp_path)!r})\nPLUGINS += ['crashes']\n"
+    settings = settings_file(tmp_path, more)
+    done = pelican(content, "-s", settings, "-o", tmp_path / "output", "--log-handler", "plain")
+    told = " ".join((done.stdout + done.stderr).split())
+    assert done.returncode == 1 and "Traceback" not in told
+    assert told.count("[plugin-en-panne]") == 1
+    assert (
+        f"{tmp_path}/crashes.py:4 : le plugin « crashes » s'est arrêté sur une erreur : "
+        "ZeroDivisionError : division by zero. Corrigez-le, ou retirez-le du réglage PLUGINS."
+    ) in told
+    shown = pelican(content, "-s", settings, "-o", tmp_path / "output", "--debug")
+    assert "Traceback" in shown.stdout + shown.stderr or signal == "content_object_init"
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -234,8 +262,12 @@ def test_a_plugin_that_is_not_loaded_ends_it_by_name(tmp_path: Path, more: str, 
             ["-e", 'PLUGINS=["engine.deferred_writer", "page_parts.theme_assets"]'],
             "le plugin « jekyll.plugin » n'est pas dans le réglage PLUGINS, et tout le site s'en",
         ),
+        (
+            ["-t", "simple", "-e", 'TEMPLATE_PAGES={"absent.html": "a.html"}'],
+            "le gabarit « absent.html » n'existe pas. Vérifiez son nom.",
+        ),
     ],
-    ids=["theme", "content", "plugin"],
+    ids=["theme", "content", "plugin", "template"],
 )
 def test_what_is_not_there_is_said_in_french_and_in_one_line(tmp_path, arguments, words):
     done = pelican(*arguments, "-s", "pelicanconf.py", "-o", tmp_path / "output")

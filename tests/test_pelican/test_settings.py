@@ -17,10 +17,13 @@ from jekyll.plugin.refused_settings import (
     report_refused_settings,
     report_unled_addresses,
 )
+from jekyll.plugin.run_options import RunOptions
+from jekyll.plugin.wrong_values import report_wrong_values
 from pelican_support import CONTENT, settings_file
-from site_build import BuildRequest, build
+from site_build import BuildRequest, build, pelican_run
 from support import PROJECT, page, write_site
 
+REFUSED = "reglage-pelican-non-suivi"
 # What follows those that are not refused.
 FOLLOWED = {
     "Pelican itself": """PATH THEME OUTPUT_PATH PLUGINS PLUGIN_PATHS LOCALE LOG_FILTER PORT BIND
@@ -37,7 +40,8 @@ FOLLOWED = {
         TAG_URL TAG_SAVE_AS AUTHOR_URL AUTHOR_SAVE_AS SLUG_REGEX_SUBSTITUTIONS
         SLUGIFY_USE_UNICODE SLUGIFY_PRESERVE_CASE""",
     "our writer": "DEFAULT_PAGINATION DEFAULT_ORPHANS PAGINATED_TEMPLATES PAGINATION_PATTERNS",
-    "jekyll.plugin": "SITEURL DEFAULT_CATEGORY SUMMARY_MAX_LENGTH SUMMARY_END_SUFFIX",
+    "jekyll.plugin": """SITEURL DEFAULT_CATEGORY USE_FOLDER_AS_CATEGORY SUMMARY_MAX_LENGTH
+        SUMMARY_END_SUFFIX""",
     "themes": "CSS_FILE DISPLAY_PAGES_ON_MENU DISPLAY_CATEGORIES_ON_MENU",
 }
 OTHERWISE_REFUSED = {"ARTICLE_EXCLUDES", "PAGE_EXCLUDES", "CACHE_PATH"}
@@ -165,10 +169,11 @@ def test_what_pelican_fills_by_itself_is_not_refused():
 def test_a_plugin_before_one_that_it_needs_or_without_it_is_refused_by_name():
     one, other, needs = (ModuleType(name) for name in ("one", "other", "needs"))
     needs.AFTER, needs.NEEDS = ("one", "absent"), ("one", "lacking")
+    needs.INSTEAD_OF = ("other", "absent")
     diagnostics = Diagnostics()
     plugins = [needs, other, one]
     report_wrong_order([it.__name__ for it in plugins], plugins, diagnostics)
-    codes = ["reglage-pelican-non-suivi", "plugin-trop-tot", "plugin-manquant"]
+    codes = ["reglage-pelican-non-suivi", "plugin-trop-tot", "plugin-manquant", "plugin-en-double"]
     assert [it.code for it in diagnostics.found] == codes
     assert str(diagnostics.found[1]) == (
         "le plugin « needs » vient avant « one », dont il se sert. "
@@ -177,6 +182,10 @@ def test_a_plugin_before_one_that_it_needs_or_without_it_is_refused_by_name():
     assert str(diagnostics.found[2]) == (
         "le plugin « lacking » n'est pas dans le réglage PLUGINS, et « needs » s'en sert. "
         "Ajoutez-le à ce réglage."
+    )
+    assert str(diagnostics.found[3]) == (
+        "les plugins « other » et « needs » font le même travail, et le premier ne trouve plus "
+        "rien de ce qu'il cherche. Retirez « other » du réglage PLUGINS."
     )
 
 
@@ -207,6 +216,142 @@ def test_what_pelican_writes_at_the_address_of_something_else_is_told(tmp_path: 
             ("YEAR_ARCHIVE_SAVE_AS", "« content/2026/index.html »", "/2026/"),
         )
     ]
+
+
+FOLDERS = {
+    "_posts/jardin/2026-01-11-radis.md": page("title: Radis"),
+    "_posts/jardin/2026-01-12-pain.md": page("title: Pain\ncategories: [Cuisine]"),
+    "_evenements/chantiers/2026-03-13-mur.md": page("title: Mur\ndebut: 2026-03-13 10:00"),
+}
+
+
+@pytest.mark.parametrize("theme", ["", 'THEME = "simple"\nCATEGORY_SAVE_AS = "c/{slug}.html"\n'])
+def test_a_folder_names_the_category_of_its_articles_when_asked(tmp_path: Path, theme: str):
+    content = write_site(tmp_path / "content", CONTENT | FOLDERS)
+
+    def built(asked: str) -> tuple[dict[str, bool], set[str]]:
+        settings, output = settings_file(tmp_path, theme + asked), tmp_path / "output"
+        done = build(BuildRequest(content, output, "", settings))
+        assert not done.diagnostics.found
+        lists = "c/{}.html" if theme else "actualites/categories/{}/index.html"
+        categories = ("jardin", "cuisine", "chantiers", "posts", "actualites")
+        written = {it.relative_to(output).as_posix() for it in output.rglob("*.html")}
+        shown = {it: lists.format(it) in written for it in categories}
+        return shown, {it for it in written if not it.startswith(("c/", "actualites/"))}
+
+    without, addresses = built("")
+    assert without == {
+        "jardin": False, "cuisine": True, "chantiers": False, "posts": False,
+        "actualites": bool(theme),
+    }  # fmt: skip
+    asked = without | {"jardin": True, "chantiers": bool(theme)}
+    assert built("USE_FOLDER_AS_CATEGORY = True\n") == (asked, addresses)
+
+
+@pytest.mark.parametrize(
+    ("more", "config", "told"),
+    [
+        ('CSS_FILE = "rouge.css"', "", ["theme-style-absent"]),
+        ('CSS_FILE = "main.css"', "", []),
+        ('CSS_FILE = ""', "", []),
+        ('CSS_FILE = "main.css"\nTHEME = "notmyidea"', "", []),
+        ('CSS_FILE = "rouge.css"\nTHEME = "notmyidea"', "", ["theme-style-absent"]),
+        ('CSS_FILE = "rouge.css"\nTHEME = str(PROJECT / "theme")', "", [REFUSED]),
+        ('FEED_ALL_ATOM = "flux.xml"', "", ["flux-sans-adresse"]),
+        ('FEED_ALL_ATOM = "flux.xml"', "url: https://exemple.fr\n", []),
+        ('FEED_ALL_ATOM = "flux.xml"\nSITEURL = "https://exemple.fr"', "", []),
+        ('FEED_ALL_ATOM = "flux.xml"\nFEED_DOMAIN = "https://exemple.fr"', "", []),
+    ],
+)
+def test_what_pelican_judges_before_the_site_is_read(tmp_path, more, config, told):
+    files = {"_config.yml": CONTENT["_config.yml"] + config}
+    content = write_site(tmp_path / "content", CONTENT | files)
+    settings = settings_file(tmp_path, f'THEME = "simple"\n{more}\n')
+    done = build(BuildRequest(content, tmp_path / "output", "", settings))
+    assert [it.code for it in done.diagnostics.found] == told
+
+
+@pytest.mark.parametrize(
+    ("given", "instead"),
+    [
+        ({"DEFAULT_PAGINATION": "10"}, "un nombre entier"),
+        ({"FEED_MAX_ITEMS": 2.5}, "un nombre entier"),
+        ({"DEFAULT_CATEGORY": None}, "un nom"),
+        (
+            {"SITEURL": "."},
+            "une adresse : « https://exemple.fr » ou « https://exemple.fr/dossier »",
+        ),
+        ({"FEED_ALL_ATOM": "/flux/a.xml"}, "une adresse dans le site : « flux/a.xml »"),
+        ({"TAG_SAVE_AS": "../{slug}.html"}, "une adresse dans le site : « {slug}.html »"),
+        ({"TEMPLATE_EXTENSIONS": [".j2"]}, "une liste où soit « .html » : nos gabarits finissent"),
+        ({"THEME_TEMPLATES_OVERRIDES": ["/nulle/part"]}, "des dossiers qui existent"),
+        ({"TAG_REGEX_SUBSTITUTIONS": [("(", "")]}, "des couples d'une expression rationnelle"),
+        *(
+            (given, None)
+            for given in (
+                {},
+                {"DEFAULT_PAGINATION": False, "FEED_MAX_ITEMS": 5, "SUMMARY_MAX_LENGTH": None},
+                {"SITEURL": "https://exemple.fr/dossier", "FEED_ALL_RSS": "flux/..a.xml"},
+                {"SITEURL": "/dossier", "TAG_SAVE_AS": "mots/{slug}.html", "INDEX_SAVE_AS": ""},
+                {"TEMPLATE_EXTENSIONS": [".j2", ".html"], "THEME_TEMPLATES_OVERRIDES": ["tests"]},
+                {"SLUG_REGEX_SUBSTITUTIONS": [(r"[^\\w\\s-]", ""), ["C\\+\\+", "cpp"]]},
+            )
+        ),
+    ],
+    ids=str,
+)
+def test_a_value_that_a_setting_cannot_have_is_told_with_what_to_give(given, instead: str | None):
+    diagnostics = Diagnostics()
+    report_wrong_values(ours(**given), diagnostics)
+    told = [str(it) for it in diagnostics.found]
+    if instead is None:
+        assert told == []
+        return
+    [(name, value)] = given.items()
+    start = f"le réglage « {name} » de Pelican ne peut pas être {value!r}. Donnez {instead}"
+    assert len(told) == 1 and told[0].startswith(start)
+    assert diagnostics.found[0].code == "reglage-pelican-impossible"
+
+
+@pytest.mark.parametrize(
+    ("more", "taken"),
+    [
+        ('JINJA_FILTERS = {"iso": str, "mien": str}', [("JINJA_FILTERS", "iso")]),
+        (
+            'JINJA_GLOBALS = {"site": 1, "asset": 2}\nTHEME = str(PROJECT / "theme")',
+            [("JINJA_GLOBALS", "site"), ("JINJA_GLOBALS", "asset")],
+        ),
+        ('JINJA_GLOBALS = {"mien": 1}\nJINJA_TESTS = {"odd": bool}', []),
+    ],
+)
+def test_a_name_that_templates_have_already_is_told(tmp_path: Path, more: str, taken):
+    content = write_site(tmp_path / "content", CONTENT)
+    settings = settings_file(tmp_path, f'THEME = "simple"\n{more}\n')
+    done = build(BuildRequest(content, tmp_path / "output", "", settings))
+    assert {it.code for it in done.diagnostics.found} <= {"reglage-pelican-nom-pris"}
+    assert [it.message for it in done.diagnostics.found] == [
+        f"le réglage « {name} » donne « {key} », que les gabarits ont déjà d'un plugin"
+        for name, key in taken
+    ]
+
+
+@pytest.mark.parametrize(
+    ("more", "output", "told"),
+    [
+        ("", "output", []),
+        ('OUTPUT_PATH = "output/"\nPATH = str(PROJECT / "content")', "output", []),
+        ('OUTPUT_PATH = "public"\nPATH = "textes"', "output", ["PATH", "OUTPUT_PATH"]),
+        ('OUTPUT_PATH = "public"', "ailleurs", []),
+    ],
+)
+def test_folders_that_our_commands_do_not_follow_are_told(tmp_path, more, output, told):
+    options = RunOptions("content")
+    settings = settings_file(tmp_path, more)
+    request = BuildRequest(output=PROJECT / output, settings=settings)
+    pelican_run._settings(request, tmp_path, options)
+    found = options.diagnostics.found
+    assert [it.message.split("« ")[1].split(" »")[0] for it in found] == told
+    assert {it.code for it in found} <= {"reglage-pelican-dossier"}
 
 
 def test_what_our_theme_cannot_follow_is_refused_and_the_rest_built(tmp_path: Path):

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from pelican_support import settings_file
 from site_build import BuildRequest, build
 from support import PROJECT, page, write_site
 
@@ -84,26 +80,13 @@ def test_settings_that_are_not_there(tmp_path):
     assert (diagnostic.path, diagnostic.code) == (str(settings), "reglages-absents")
 
 
-CHILD = """import sys
-from pathlib import Path
-from site_build import BuildRequest, build
-content, output, settings = map(Path, sys.argv[1:])
-result = build(BuildRequest(content, output, "", settings))
-print(*(it.with_code() for it in result.diagnostics.errors))
-"""
-
-
-def test_a_site_that_no_plugin_reads(tmp_path):
-    content = write_site(tmp_path / "content", {"index.md": page("title: Accueil")})
-    settings = settings_file(tmp_path, "PLUGINS = PLUGINS[:1]\n")
-    done = subprocess.run(  # a process in which no plugin is connected yet
-        [sys.executable, "-c", CHILD, content, tmp_path / "output", settings],
-        env={**os.environ, "PYTHONPATH": str(PROJECT / "plugins")}, capture_output=True, text=True,
-    )  # fmt: skip
-    assert done.stdout.replace(f"{tmp_path}/", "") == (
-        "conf.py : le plugin « jekyll.plugin » n'est pas dans le réglage PLUGINS, et tout le site "
-        "s'en sert. Ajoutez-le à ce réglage. [plugin-manquant]\n"
-    ), done.stderr
+def test_a_site_that_no_plugin_reads(told):
+    assert told("PLUGINS = PLUGINS[:1]") == [
+        "reglages.py : le plugin « jekyll.plugin » n'est pas dans le réglage PLUGINS, et tout le "
+        "site s'en sert. Ajoutez-le à ce réglage. [plugin-manquant]"
+    ]
+    (again,) = told("PLUGINS = [*PLUGINS[:2]]")  # of another length: Python keeps it compiled
+    assert again.startswith("le plugin « page_parts.theme_assets » n'est pas dans le réglage")
 
 
 @pytest.fixture
@@ -152,9 +135,14 @@ PLUGIN = """from pelican import signals
 def register():
     {}
 """
+CRASHED = "more/broken/__init__.py:4 : le plugin « broken » s'est arrêté sur une erreur :"
 LATER = """def fail(it):
     signals.finalized.disconnect(fail)
     {}"""
+# As if it were of no plugin.
+ELSEWHERE = """
+names = {**globals(), "__name__": "elsewhere"}
+names["fail"] = fail = type(fail)(fail.__code__, names)"""
 
 
 def told_of_plugin(told, tmp_path: Path, top: str, registering: str) -> str:
@@ -184,11 +172,14 @@ def test_plugins_are_told_with_their_line(told, tmp_path, top, registering, plac
 @pytest.mark.parametrize(
     ("doing", "told_first", "code"),
     [
-        ("1/0", "more/broken/__init__.py:4 : erreur imprévue", "erreur-imprevue"),
-        ("import absent", "more/broken/__init__.py:4 : un module", "module-non-charge"),
+        ("1/0", f"{CRASHED} ZeroDivisionError : division by zero.", "plugin-en-panne"),
+        ("import absent", f"{CRASHED} ModuleNotFoundError : No module", "plugin-en-panne"),
+        ("raise OSError(13, '', 'a')", f"{CRASHED} PermissionError : ", "plugin-en-panne"),
+        (f"1/0{ELSEWHERE}", "more/broken/__init__.py:4 : erreur imprévue", "erreur-imprevue"),
+        (f"import absent{ELSEWHERE}", "more/broken/__init__.py:4 : un module", "module-non-charge"),
+        (f"open('/a'){ELSEWHERE}", "/a : ce fichier ne peut", "fichier-inaccessible"),
         ("raise MemoryError", "la mémoire ne suffit pas", "memoire-insuffisante"),
         ("raise OSError(28, '')", "le disque est plein", "disque-plein"),
-        ("raise OSError(13, '', 'a')", "a : ce fichier ne peut", "fichier-inaccessible"),
         ("import logging; logging.error('Oups')", "Pelican signale « Oups »", "pelican-signale"),
     ],
 )
@@ -196,4 +187,6 @@ def test_what_goes_wrong_later_is_told(told, tmp_path, doing: str, told_first: s
     top = LATER.format(doing)
     diagnostic = told_of_plugin(told, tmp_path, top, "signals.finalized.connect(fail)")
     assert diagnostic.startswith(told_first)
+    is_suspected = "Essayez sans broken dans le réglage PLUGINS." in diagnostic
+    assert is_suspected is (code == "erreur-imprevue")
     assert diagnostic.endswith(f"[{code}]")

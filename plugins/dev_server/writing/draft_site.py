@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from core.diagnostics import Diagnostic
-from core.project_paths import CACHE, PROJECT
+from core.project_paths import CACHE, PROJECT, shown_path
 from core.work_folder import work_folder
 from dev_server.live_reload.error_page import error_page
 from dev_server.live_reload.report import BuildReport, read_report
@@ -28,7 +28,7 @@ from dev_server.live_reload.site_process import (
 from dev_server.writing.messages import renamed
 from dev_server.writing.mirror import Laid, Mirror
 from dev_server.writing.refusal import Refusal
-from site_build.request import BuildRequest, shown_path
+from site_build.request import BuildRequest
 
 PREFIX = "ecrire-"
 

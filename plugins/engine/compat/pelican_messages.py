@@ -10,3 +10,5 @@ EMPTY_ALT = "Empty alt attribute"
 NO_THEME = "Could not find the theme"
 # In the exception of a content folder that is not there.
 NO_CONTENT = "You need to specify a path containing the content"
+# Of its feeds, before `_config.yml` is read, which may say the address.
+NO_ADDRESS = "Feeds generated without SITEURL"

@@ -7,16 +7,23 @@ import logging
 from core.diagnostics import Diagnostic
 from core.diagnostics.catalog.build import CONTENT_REFUSED, MISSING_THEME
 from engine.compat.fatal_log import ENDS_A_RUN
-from engine.compat.pelican_messages import NO_CONTENT, NO_THEME
+from engine.compat.faults import exception_of, fault_of, plugin_fault
+from engine.compat.given_style import keep_given_style
+from engine.compat.pelican_messages import NO_ADDRESS, NO_CONTENT, NO_THEME
 from engine.compat.plugin_loading import PluginsNotLoaded, refuse_absent_plugins
 
 
 def say_plainly() -> None:
-    """Have Pelican's log say what keeps its command from beginning, without a traceback."""
-    log = logging.getLogger("pelican")
-    if _translate not in log.filters:
-        log.addFilter(_translate)
+    """Have Pelican's log say what keeps its command from beginning, without a traceback.
+
+    What it says of settings that `_config.yml` completes is left to who has read that file.
+    """
+    for name, keep in (("pelican", _translate), ("pelican.settings", _is_for_us_to_say)):
+        log = logging.getLogger(name)
+        if keep not in log.filters:
+            log.filters.insert(0, keep)  # before Pelican's own, which counts what it has seen
     refuse_absent_plugins()
+    keep_given_style()
 
 
 def _translate(record: logging.LogRecord) -> bool:
@@ -32,7 +39,15 @@ def _translate(record: logging.LogRecord) -> bool:
         _say(record, CONTENT_REFUSED(reason="il n'existe pas").with_code())
     elif words == ENDS_A_RUN:
         _say(record, "l'option --fatal arrête la construction à ce message.")
+    elif error and record.levelno == logging.CRITICAL:
+        _say(record, fault_of(error).with_code())
+    elif (error := exception_of(record)) and (fault := plugin_fault(error)):  # `pelican -r` goes on
+        _say(record, fault.with_code())
     return True
+
+
+def _is_for_us_to_say(record: logging.LogRecord) -> bool:
+    return not str(record.msg).startswith(NO_ADDRESS)
 
 
 def _theme(name: str) -> str:

@@ -20,7 +20,9 @@ from pelican.plugins import _utils
 from core.diagnostics import Diagnostic
 from core.diagnostics.catalog.build import BROKEN_PLUGIN
 from core.project_paths import PROJECT
+from engine.compat.connected_plugins import connected_alone
 from engine.compat.fatal_log import log_line
+from engine.compat.faults import in_words
 from engine.compat.pelican_messages import PLUGIN_FAILED
 
 OF_OUR_TASKS = "RUN_OPTIONS"  # the setting that they add: they tell all of it themselves
@@ -51,6 +53,11 @@ def refuse_absent_plugins() -> None:
 
 
 def _init_all_plugins(pelican: Pelican) -> None:
+    with connected_alone(pelican):
+        _init_those_asked(pelican)
+
+
+def _init_those_asked(pelican: Pelican) -> None:
     settings = pelican.settings
     asked = [it for it in settings["PLUGINS"] or () if isinstance(it, str)]
     if OF_OUR_TASKS in settings:
@@ -136,8 +143,7 @@ def _diagnostics(failed: _Failures) -> Iterator[Diagnostic]:
             why = "aucun module de ce nom n'est installé"
             yield BROKEN_PLUGIN(name=name, why=why, hint=_IS_THERE_ONE)
         else:
-            words = " ".join(str(cause).split()) if cause else ""
-            why = f"{type(cause).__name__} : {words}" if cause else "la cause n'est pas connue"
+            why = in_words(cause) if cause else "la cause n'est pas connue"
             yield BROKEN_PLUGIN(name=name, why=why)
     for library, names in lacking.items():
         why = f"la bibliothèque « {library} » n'est pas installée"

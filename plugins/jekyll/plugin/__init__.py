@@ -12,6 +12,7 @@ from jekyll.plugin.pelican_command import (
     load_or_log,
     log_diagnostics,
     refuse_other_readers,
+    report_taken_names,
 )
 from jekyll.plugin.plugin import copy_plain_files
 
@@ -25,6 +26,7 @@ def register() -> None:
     signals.get_generators.connect(begin_run)
     signals.generator_init.connect(follow_settings)
     signals.article_generator_init.connect(refuse_other_readers)
+    signals.article_generator_init.connect(report_taken_names)
     signals.article_generator_init.connect(note_listing)
     signals.page_generator_init.connect(note_listing)
     signals.article_generator_init.connect(keep_contents)

@@ -6,6 +6,7 @@ Our tasks read `Diagnostics` themselves, and start a process for each build.
 from __future__ import annotations
 
 import logging
+import sys
 from functools import partial
 from tempfile import TemporaryDirectory
 
@@ -14,9 +15,15 @@ from pelican.generators import Generator
 from pelican.utils import wait_for_changes
 
 from core.diagnostics import ContentError, Diagnostics
-from core.diagnostics.catalog.build import SITE_WITHIN_A_SITE
+from core.diagnostics.catalog.build import (
+    SITE_WITHIN_A_SITE,
+    TAKEN_TEMPLATE_NAME,
+    UNFORESEEN_ERROR,
+)
 from core.french.numbers import grouped
 from engine.compat.fatal_log import log_line
+from engine.compat.faults import fault_of
+from engine.compat.pelican_messages import DOCUMENT_FAILED
 from jekyll.addresses.urls import base_path
 from jekyll.plugin.contents import OURS
 from jekyll.plugin.extension_points import site_context
@@ -46,6 +53,19 @@ def _say_plainly(options: RunOptions, record: logging.LogRecord) -> bool:
     return True
 
 
+def _note_document(options: RunOptions, record: logging.LogRecord) -> bool:
+    """Make a diagnostic of what keeps Pelican from reading a file: it goes on without the file."""
+    error = sys.exc_info()[1]  # only `--debug` has the line bear it
+    if error is None or not str(record.msg).startswith(DOCUMENT_FAILED):
+        return True
+    if not isinstance(error, ContentError):  # else it is told
+        file = f"{options.label}/{record.args[0]}" if isinstance(record.args, tuple) else ""
+        fault = fault_of(error)
+        is_placed = fault.code != UNFORESEEN_ERROR.code
+        options.diagnostics.add(fault if is_placed else fault.at(file))
+    return False
+
+
 def load_or_log(pelican: Pelican) -> None:
     """Read the site; log what is at fault: the run goes on, to find what else is.
 
@@ -58,7 +78,9 @@ def load_or_log(pelican: Pelican) -> None:
         options.diagnostics.add(SITE_WITHIN_A_SITE())
         raise _not_built(options.diagnostics)
     if options.is_pelican_s_own:
-        logging.getLogger("pelican").addFilter(partial(_say_plainly, options))
+        # Before those that translate what no site at fault explains.
+        logging.getLogger("pelican").filters.insert(0, partial(_say_plainly, options))
+        logging.getLogger("pelican.generators").filters.insert(0, partial(_note_document, options))
     load_dialect(pelican)
     if options.is_pelican_s_own and options.diagnostics.errors:
         at_fault = _log_all(options)
@@ -111,6 +133,16 @@ def follow_settings(generator: Generator) -> None:
     for key in ("SITENAME", "SITEURL", "FEED_DOMAIN", "MENUITEMS"):
         generator.context[key] = generator.settings[key]
     generator.context["localsiteurl"] = base_path(generator.settings["SITEURL"])  # that of pages
+
+
+def report_taken_names(generator: Generator) -> None:
+    """Tell what settings give templates under a name that one of the plugins has given since."""
+    given, env = run_options(generator.settings).given, generator.env
+    for name, known in (("JINJA_FILTERS", env.filters), ("JINJA_GLOBALS", env.globals)):
+        for key, meant in given[name].items():
+            if known.get(key) is not meant:
+                taken = TAKEN_TEMPLATE_NAME(name=name, key=key)
+                run_options(generator.settings).diagnostics.add(taken)
 
 
 def refuse_other_readers(generator: Generator) -> None:

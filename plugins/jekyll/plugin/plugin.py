@@ -34,10 +34,15 @@ from jekyll.plugin.extension_points import KEY, SiteContext, site_context, site_
 from jekyll.plugin.pelican_files import named_page, pelican_files, report_taken
 from jekyll.plugin.plugin_order import report_wrong_order
 from jekyll.plugin.reader import DialectReader, read_metadata
-from jekyll.plugin.refused_settings import as_they_are, report_refused_settings
+from jekyll.plugin.refused_settings import (
+    as_they_are,
+    report_feeds_without_address,
+    report_refused_settings,
+)
 from jekyll.plugin.run_options import RunOptions, run_options
 from jekyll.plugin.site_parts import leave_out_parts
 from jekyll.plugin.site_view import SiteView, menu_of, writes_feed
+from jekyll.plugin.wrong_values import report_wrong_values
 from jekyll.reading.site_reader import load_site
 from jekyll.rendering.renderer import Renderer
 from jekyll.site.config import read_config
@@ -59,6 +64,7 @@ def load_dialect(pelican: Pelican) -> None:
     options = run_options(settings)
     if not options.given:
         report_refused_settings(settings, options.diagnostics, options.is_pelican_s_own)
+        report_wrong_values(settings, options.diagnostics)
         report_wrong_order(settings["PLUGINS"], pelican.plugins, options.diagnostics)
         options.has_refused_settings = bool(options.diagnostics.errors)
         options.judged = as_they_are(settings)
@@ -69,6 +75,7 @@ def load_dialect(pelican: Pelican) -> None:
     leave_out_parts(site, options.diagnostics)
     settings["SITEURL"] = (settings["SITEURL"] or site.config.siteurl).rstrip("/")
     settings["FEED_DOMAIN"] = settings["FEED_DOMAIN"] or settings["SITEURL"]  # as Pelican does
+    report_feeds_without_address(settings, options.diagnostics)
     context = SiteContext(site, settings["SITEURL"], options.diagnostics, settings)
     site_loaded.send(context)
     redirects = find_redirects(site, context.base_path)

@@ -2,7 +2,8 @@
 
 A plugin that takes what another gives comes after it: it says which ones in its `AFTER`, the names
 of packages; those that are not there do not matter. `engine.deferred_writer` is the first of all:
-once it has written, the others see files.
+once it has written, the others see files. One that does what others do says which in its
+`INSTEAD_OF`, their last names.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ class NoSite(KeyError):
 def report_wrong_order(
     names: Sequence[str], plugins: Sequence[ModuleType], diagnostics: Diagnostics
 ) -> None:
-    """Tell the plugins that come before one that they need, or lack one (`AFTER`, `NEEDS`)."""
+    """Tell the plugins that come before one that they need, lack one, or do what another does."""
     if list(names[:1]) != [_WRITER]:
         hint = f"Mettez-y {_WRITER} en premier."
         diagnostics.add(rules.REFUSED_SETTING(name="PLUGINS", why="", hint=hint))
@@ -37,6 +38,9 @@ def report_wrong_order(
                 diagnostics.add(rules.PLUGIN_TOO_EARLY(name=name, needed=needed))
         for needed in set(getattr(plugin, "NEEDS", ())).difference(names):
             diagnostics.add(rules.PLUGIN_MISSING(needed=needed, what=f"« {name} »"))
+        for other in names:
+            if other.rpartition(".")[2] in getattr(plugin, "INSTEAD_OF", ()):
+                diagnostics.add(rules.PLUGIN_INSTEAD(name=other, ours=name))
 
 
 def report_other_readers(

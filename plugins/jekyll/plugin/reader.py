@@ -91,11 +91,14 @@ def read_metadata(document: Document, context: SiteContext) -> dict[str, Any]:
     categories = [*written.get("categories", ()), context.settings.get("DEFAULT_CATEGORY")]
     if category := next(filter(None, categories), None):
         metadata["category"] = category
+    metadata |= context.metadata_of(document)
+    if (folder := _folder(document, context.settings)) and not written.get("categories"):
+        metadata["category"] = folder
     if document.kind is Kind.PAGE and not document.is_markdown and not written["layout"]:
         metadata["template"] = RAW_TEMPLATE
     if template := own_template(document, context.settings, context.diagnostics):
         metadata["template"] = template
-    return _own_keys(document) | metadata | context.metadata_of(document)
+    return _own_keys(document) | metadata
 
 
 def summary_of(document: Document) -> str:
@@ -110,6 +113,15 @@ def _own_keys(document: Document) -> dict[str, Any]:
         for key, value in document.own_keys.items()
         if key.isidentifier() and not key.startswith("_") and key not in _TAKEN
     }
+
+
+def _folder(document: Document, settings: Mapping[str, Any]) -> str:
+    """Return the folder that names a category, as Pelican does when it is asked to, or "".
+
+    Those of Jekyll's that begin with `_` say of what kind their files are, not of what subject.
+    """
+    folder = posixpath.basename(posixpath.dirname(document.name))
+    return folder if settings["USE_FOLDER_AS_CATEGORY"] and not folder.startswith("_") else ""
 
 
 def _slug(document: Document) -> str:

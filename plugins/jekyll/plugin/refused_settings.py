@@ -17,7 +17,11 @@ from pelican.settings import DEFAULT_CONFIG
 
 from core.clock import ZONE
 from core.diagnostics import Diagnostics
-from core.diagnostics.catalog.build import ONE_FILE_FOR_MANY, REFUSED_SETTING
+from core.diagnostics.catalog.build import (
+    FEEDS_WITHOUT_ADDRESS,
+    ONE_FILE_FOR_MANY,
+    REFUSED_SETTING,
+)
 from core.project_paths import CACHE
 from jekyll.addresses.urls import path_of
 
@@ -44,7 +48,7 @@ WHY = {
         DEFAULT_METADATA DEFAULT_DATE WITH_FUTURE_DATES""".split(),
         _FILES,
     ),
-    **dict.fromkeys("FILENAME_METADATA PATH_METADATA USE_FOLDER_AS_CATEGORY".split(), _NAMES),
+    **dict.fromkeys("FILENAME_METADATA PATH_METADATA".split(), _NAMES),
     **dict.fromkeys(
         """READERS MARKDOWN DOCUTILS_SETTINGS PYGMENTS_RST_OPTIONS TYPOGRIFY TYPOGRIFY_IGNORE_TAGS
         TYPOGRIFY_OMIT_FILTERS TYPOGRIFY_DASHES CACHE_CONTENT LOAD_CONTENT_CACHE
@@ -56,7 +60,6 @@ WHY = {
 _OURS = {
     "FILENAME_METADATA": ("",),
     "PATH_METADATA": ("",),
-    "USE_FOLDER_AS_CATEGORY": (False,),
     "IGNORE_FILES": ([],),
 }
 # Pelican adds to each the paths of the other kind.
@@ -82,7 +85,7 @@ _EACH: dict[str, tuple[str, Sequence[Mapping[str, Any]]]] = {
         )
     },
 }
-_FEED_URL = re.compile("(?:[A-Z]+_)?FEED_(?:ALL_)?(?:ATOM|RSS)_URL")
+FEED = re.compile("(?:[A-Z]+_)?FEED_(?:ALL_)?(?:ATOM|RSS)")
 # What Pelican's own command follows, and our tasks cannot.
 OF_ITS_COMMAND = {
     "OUTPUT_RETENTION": "la construction remplace le dossier tout entier",
@@ -104,8 +107,10 @@ def report_refused_settings(
             bare = "" if "{" in folder else f"{folder}/" if folder else ""
             example = f"{bare}{part}{ending}"
             diagnostics.add(ONE_FILE_FOR_MANY(name=name, form=form, example=example))
-    for name in filter(_FEED_URL.fullmatch, sorted(settings)):
-        _report_alone(name, name.removesuffix("_URL"), settings, diagnostics)
+    for name in sorted(settings):
+        needed = name.removesuffix("_URL")
+        if name != needed and FEED.fullmatch(needed):
+            _report_alone(name, needed, settings, diagnostics)
 
 
 def _report_alone(
@@ -148,6 +153,13 @@ def report_unled_addresses(settings: Mapping[str, Any], diagnostics: Diagnostics
 def _written_at(file: str) -> tuple[str, ...]:
     """Return the addresses of a file, as hosts answer, without a last slash."""
     return file, file.removesuffix(".html"), path_of(file).strip("/")
+
+
+def report_feeds_without_address(settings: Mapping[str, Any], diagnostics: Diagnostics) -> None:
+    """Tell Pelican's feeds of a site that has no address, once `_config.yml` is read."""
+    names = [name for name in sorted(settings) if FEED.fullmatch(name) and settings[name]]
+    if names and not settings["FEED_DOMAIN"]:
+        diagnostics.add(FEEDS_WITHOUT_ADDRESS(names=", ".join(names)))
 
 
 def as_they_are(settings: Mapping[str, Any]) -> dict[str, str]:

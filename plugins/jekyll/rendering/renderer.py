@@ -185,7 +185,7 @@ class Renderer:
         if document.kind is Kind.PAGE and not document.is_markdown:
             may_bring_title = True
         passes = [partial(_on_document, change, document) for change in self._passes]
-        resolve = partial(self._resolve, document, iter(range(_MOST_TOLD)))
+        resolve = partial(self._resolve, document, iter(range(_MOST_TOLD)))  # some are used up
         title = document.title
         body = finish_body(html, may_bring_title, resolve, passes, title, is_heading)
         check_place(body.html)

@@ -30,6 +30,7 @@ from output_files.feeds.entries import (
     identifier,
 )
 
+_GIVE_ITS_OWN = "Celui du réglage FEED_ALL_ATOM l'est : c'est lui qu'il faut faire suivre."
 MAXIMUM = 20  # unless Pelican's settings say how many
 
 
@@ -50,7 +51,8 @@ class FeedGenerator(FileGenerator):
         for name, make in makes.items():
             writer.promise(name, make)
         if makes and (signals.feed_generated.receivers or signals.feed_written.receivers):
-            unchanged = FEEDS_OUT_OF_REACH(feeds=" et ".join(makes))
+            hint = _GIVE_ITS_OWN if self.settings["FEED_ALL_ATOM"] else None
+            unchanged = FEEDS_OUT_OF_REACH(feeds=" et ".join(makes), hint=hint)
             site_context(self.settings).diagnostics.add(unchanged)
 
     def _article_feed(self) -> bytes:

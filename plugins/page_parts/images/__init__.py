@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+# Plugins by others that make images lighter from originals, which are not there: see README.md.
+INSTEAD_OF = ("image_process",)
+
 
 def register() -> None:
     """Connect to Pelican's signals, and to the site's: to read images alone, neither is loaded."""

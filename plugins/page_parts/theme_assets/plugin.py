@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -16,11 +15,12 @@ from selectolax.lexbor import LexborHTMLParser
 
 from core.diagnostics import ContentError
 from core.diagnostics.catalog.build import PLUGIN_MISSING, REFUSED_SETTING
-from core.diagnostics.catalog.theme import BROKEN_THEME_STYLE
+from core.diagnostics.catalog.theme import BROKEN_THEME_STYLE, MISSING_CSS_FILE
+from engine.compat.given_style import GIVEN
 from engine.deferred_writer.file_generator import FileGenerator
 from engine.deferred_writer.writer import DeferredWriter
 from jekyll.plugin.extension_points import SiteContext, as_it_is, site_context
-from jekyll.plugin.refused_settings import report_unled_addresses
+from jekyll.plugin.refused_settings import FEED, report_unled_addresses
 from jekyll.plugin.site_view import SiteView
 from jekyll.site.model import Document
 from page_parts.theme_assets.assets import FOLDER, Assets
@@ -70,7 +70,7 @@ _NOT_FOLLOWED: dict[str, tuple[tuple[object, ...], str]] = {
         DEFAULT_ORPHANS INDEX_SAVE_AS""".split()
     },
     "PAGINATION_PATTERNS": ((list(map(tuple, DEFAULT_CONFIG["PAGINATION_PATTERNS"])),), _LISTS),
-    "CSS_FILE": ((DEFAULT_CONFIG["CSS_FILE"], ""), _PUBLISHED),  # "" by Pelican: no such file
+    "CSS_FILE": ((DEFAULT_CONFIG["CSS_FILE"], ""), _PUBLISHED),
     "ARTICLE_ORDER_BY": ((DEFAULT_CONFIG["ARTICLE_ORDER_BY"],), _LISTS),
     "DEFAULT_PAGINATION": ((False, None, 0), _LISTS),
     "DEFAULT_DATE_FORMAT": ((_OUR_DATE_FORMAT, DEFAULT_CONFIG["DEFAULT_DATE_FORMAT"]), _DATES),
@@ -107,21 +107,24 @@ _IN_FEEDS: dict[str, tuple[tuple[object, ...], str]] = {
 _NEEDED = {
     f"page_parts.{name}" for name in ("embeds", "head_metadata", "images", "security_policy")
 }
-_FEED = re.compile("(?:[A-Z]+_)?FEED_(?:ALL_)?(?:ATOM|RSS)")
 
 
 def read_assets(context: SiteContext) -> None:
     """Read the theme's files, and announce them; another theme's are copied by Pelican."""
     settings = context.settings
     if not is_own(settings["THEME"]):
+        if settings.get(GIVEN):
+            context.diagnostics.add(MISSING_CSS_FILE(name=settings[GIVEN]))
         report_unled_addresses(settings, context.diagnostics)
         return
     for needed in _NEEDED.difference(settings["PLUGINS"]):
         context.diagnostics.add(PLUGIN_MISSING(needed=needed, what="notre thème"))
-    has_feeds = any(settings[name] for name in settings if _FEED.fullmatch(name))
+    has_feeds = any(settings[name] for name in settings if FEED.fullmatch(name))
     for name, (fitting, why) in (_NOT_FOLLOWED | ({} if has_feeds else _IN_FEEDS)).items():
         if settings.get(name) not in fitting:
             context.diagnostics.add(REFUSED_SETTING(name=name, why=why))
+    if settings.get(GIVEN):
+        context.diagnostics.add(REFUSED_SETTING(name="CSS_FILE", why=_PUBLISHED))
     if not has_feeds and settings["FEED_DOMAIN"] != settings["SITEURL"]:
         context.diagnostics.add(REFUSED_SETTING(name="FEED_DOMAIN", why=_NO_FEED))
     root, palette = Path(settings["THEME"]) / "static", site_palette(context)

@@ -65,6 +65,28 @@ REFUSED_SETTING = Rule.error(
     "le réglage « {name} » de Pelican n'est pas suivi ici",
     "Retirez-le : {why}.",
 )
+WRONG_SETTING = Rule.error(
+    "reglage-pelican-impossible",
+    "le réglage « {name} » de Pelican ne peut pas être {value}",
+    "Donnez {instead}.",
+)
+TAKEN_TEMPLATE_NAME = Rule.error(
+    "reglage-pelican-nom-pris",
+    "le réglage « {name} » donne « {key} », que les gabarits ont déjà d'un plugin",
+    "Donnez-lui un autre nom.",
+)
+OTHER_FOLDER = Rule.warning(
+    "reglage-pelican-dossier",
+    "le réglage « {name} » n'est suivi que par la commande « pelican » : nos commandes se servent "
+    "de {folder}/",
+    "Dites-le à chacune, par son option --{option}.",
+)
+FEEDS_WITHOUT_ADDRESS = Rule.warning(
+    "flux-sans-adresse",
+    "les flux de Pelican sont demandés ({names}), et le site n'a pas d'adresse : les leurs ne "
+    "mènent nulle part dans un lecteur de flux",
+    "Donnez-la par url dans _config.yml, ou par le réglage SITEURL.",
+)
 ONE_FILE_FOR_MANY = Rule.error(
     "reglage-pelican-une-adresse",
     "le réglage « {name} » de Pelican ne donne pas une adresse à chaque page : « {form} »",
@@ -122,6 +144,17 @@ BROKEN_PLUGIN = Rule.error(
     "plugin-non-charge",
     "le plugin « {name} » ne peut pas être chargé : {why}",
     "Corrigez-le, ou retirez-le du réglage PLUGINS.",
+)
+CRASHED_PLUGIN = Rule.error(
+    "plugin-en-panne",
+    "le plugin « {name} » s'est arrêté sur une erreur : {why}",
+    "Corrigez-le, ou retirez-le du réglage PLUGINS.",
+)
+PLUGIN_INSTEAD = Rule.error(
+    "plugin-en-double",
+    "les plugins « {name} » et « {ours} » font le même travail, et le premier ne trouve plus rien "
+    "de ce qu'il cherche",
+    "Retirez « {name} » du réglage PLUGINS.",
 )
 PELICAN_SAYS = Rule.warning("pelican-signale", "Pelican signale « {words} »")
 UNFORESEEN_ERROR = Rule.error(

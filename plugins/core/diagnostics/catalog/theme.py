@@ -21,3 +21,8 @@ FLATTENED_BACKGROUND = Rule.warning(
     "plus proches",
     "Dessinez-le en deux couleurs, comme theme/artwork/partage.svg.",
 )
+MISSING_CSS_FILE = Rule.warning(
+    "theme-style-absent",
+    "le thème n'a pas le fichier « css/{name} » du réglage CSS_FILE : ses pages n'ont pas ce style",
+    "Corrigez son nom, ou retirez ce réglage.",
+)
