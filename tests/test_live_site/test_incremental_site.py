@@ -237,7 +237,6 @@ def test_saves_take_no_memory(content):
 
 
 def test_a_site_made_again_leaves_nothing_of_the_one_before(content):
-    gc.collect()
     gc.freeze()  # what tests before left is not looked at
     site = held(content)
 
