@@ -1,7 +1,5 @@
 """What the tests of the checks share."""
 
-from __future__ import annotations
-
 import sys
 import tempfile
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What tests share: sites written in a line, built for real, and their pages read."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

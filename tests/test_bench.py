@@ -1,7 +1,5 @@
 """The comparison of speeds: its corpus, its figures and its tables. No test judges by a clock."""
 
-from __future__ import annotations
-
 import json
 import os
 import subprocess

@@ -1,7 +1,5 @@
 """The front page cut into sections; its words, their order and the other pages stay as they are."""
 
-from __future__ import annotations
-
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 

@@ -1,7 +1,5 @@
 """Summary, author, image and key words: what the same keys do in an article, a page, an event."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

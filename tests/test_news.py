@@ -1,7 +1,5 @@
 """The lists of news: what each of their pages links to."""
 
-from __future__ import annotations
-
 from types import SimpleNamespace
 
 import pytest

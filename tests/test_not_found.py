@@ -1,7 +1,5 @@
 """The page for an address that leads nowhere."""
 
-from __future__ import annotations
-
 from support import build_site, page, read_page, write_site
 
 FILES = {"index.md": page("title: Accueil"), "contact.md": page("title: Contact")}

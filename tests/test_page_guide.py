@@ -1,7 +1,5 @@
 """docs/ecrire-une-page.md: each example, typed as it is, gives what the guide says."""
 
-from __future__ import annotations
-
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 

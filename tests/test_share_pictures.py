@@ -1,7 +1,5 @@
 """Pictures of shared links: drawn for real, opened again, found by the pages that name them."""
 
-from __future__ import annotations
-
 import json
 import shutil
 from io import BytesIO

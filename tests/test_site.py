@@ -1,7 +1,5 @@
 """Whole sites built for real: what a visitor gets of the pages in `sites/`."""
 
-from __future__ import annotations
-
 from urllib.parse import unquote
 
 import feedparser

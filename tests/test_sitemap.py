@@ -1,7 +1,5 @@
 """The map of the site, read back from built sites."""
 
-from __future__ import annotations
-
 from xml.etree import ElementTree
 
 import pytest

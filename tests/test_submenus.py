@@ -1,7 +1,5 @@
 """Sub-menus: one level, from folders or from the key `parent`, and no entry ever lost."""
 
-from __future__ import annotations
-
 import pytest
 
 from support import build_site, page, read_page, write_site

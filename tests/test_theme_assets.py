@@ -1,7 +1,5 @@
 """The theme's own files: lasting names, styles in the page, diagnostics told with their place."""
 
-from __future__ import annotations
-
 import re
 import shutil
 

@@ -1,7 +1,5 @@
 """No content keeps a check busy, fills the memory, or leads it out of its folder."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """What members write, drop and copy that nothing reads as they meant: told, with what mends it."""
 
-from __future__ import annotations
-
 import re
 from collections import ChainMap, defaultdict
 

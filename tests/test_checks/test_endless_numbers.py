@@ -1,7 +1,5 @@
 """Numbers of hundreds of digits: told where programs read them, and in words never."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """Links to other sites, asked of a server of the tests' own."""
 
-from __future__ import annotations
-
 import dataclasses
 import itertools
 import time

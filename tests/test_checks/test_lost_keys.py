@@ -1,7 +1,5 @@
 """Keys that say nothing where they stand, or not what they were meant to: told on their line."""
 
-from __future__ import annotations
-
 import pytest
 
 from checks_support import reported_with_codes

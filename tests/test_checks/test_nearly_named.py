@@ -1,7 +1,5 @@
 """Front pages, frames, settings and addresses that are nearly right, each told on its line."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

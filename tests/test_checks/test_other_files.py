@@ -1,7 +1,5 @@
 """Files that are no pages: each typo in them is told on its line, and what is well is not."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from xml.etree import ElementTree
 

@@ -1,7 +1,5 @@
 """What is no plain file, in the folders that nothing publishes."""
 
-from __future__ import annotations
-
 import os
 import socket
 from pathlib import Path

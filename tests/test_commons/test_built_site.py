@@ -1,7 +1,5 @@
 """The commons built for real: pages, links both ways, what other sites get."""
 
-from __future__ import annotations
-
 import gzip
 import json
 

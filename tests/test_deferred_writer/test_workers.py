@@ -1,7 +1,5 @@
 """Work shared out is done once and whole, whatever happens to those who share it."""
 
-from __future__ import annotations
-
 import errno
 import io
 import os

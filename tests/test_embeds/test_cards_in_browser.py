@@ -1,7 +1,5 @@
 """Cards in a real browser: no request before the click, one after; without script, a link."""
 
-from __future__ import annotations
-
 import pytest
 
 from browser_support import another_host, faults_on_screens, served

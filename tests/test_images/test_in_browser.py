@@ -1,7 +1,5 @@
 """What a browser loads of the images of the collective's page, and where it shows them."""
 
-from __future__ import annotations
-
 import pytest
 
 from browser_support import served

@@ -1,7 +1,5 @@
 """Images are computed before they are read: each in a process of its own, measured outside."""
 
-from __future__ import annotations
-
 import gc
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """A build says nothing in English, whatever its images are."""
 
-from __future__ import annotations
-
 import struct
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """The title that a text gives itself, in Markdown as in HTML, and what a page then shows."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

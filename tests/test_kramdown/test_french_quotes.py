@@ -1,7 +1,5 @@
 """Straight quotation marks: French where the text is, kramdown's elsewhere; `~` is no-break."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """A site held in memory answers, after each save, what a fresh build would have written."""
 
-from __future__ import annotations
-
 import gc
 import shutil
 import unicodedata

@@ -1,7 +1,5 @@
 """The text of policies, and what a body asks of its own."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """Sites of three colours and three logos in a real browser: all is read, nothing is too wide."""
 
-from __future__ import annotations
-
 import pytest
 
 from browser_support import faults_on_screens, served
