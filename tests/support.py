@@ -42,6 +42,13 @@ def build_site(content: Path, output: Path, siteurl: str = "") -> BuildResult:
     return build(BuildRequest(content, output, siteurl))
 
 
+def built_site(folder: Path, files: dict[str, str | bytes], siteurl: str = "") -> Path:
+    """Build a site in a folder, without an error; return its output."""
+    result = build_site(write_site(folder / "content", files), folder / "output", siteurl)
+    assert result.is_ok, [str(diagnostic) for diagnostic in result.diagnostics.errors]
+    return folder / "output"
+
+
 def paris(*parts: int) -> datetime:
     """Return a moment of Paris: year, month, day, hour…"""
     return datetime(*parts, tzinfo=ZONE)
