@@ -1,7 +1,5 @@
 """Events of a few cooperatives, as of 30 November 2026 at noon in Paris."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """A bare Git repository, read and written with Git's own commands, as a host keeps it."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 from collections.abc import Iterable
@@ -24,14 +22,14 @@ class Repository:
         self.folder = folder
 
     @classmethod
-    def begun(cls, folder: Path, files: dict[str, bytes], branch: str = "main") -> Repository:
+    def begun(cls, folder: Path, files: dict[str, bytes], branch: str = "main") -> "Repository":
         """Make one whose branch holds files."""
         subprocess.run(["git", "init", "-q", "--bare", "-b", branch, folder], check=True)
         made = cls(folder)
         made.publish(branch, files)
         return made
 
-    def copy(self, folder: Path) -> Repository:
+    def copy(self, folder: Path) -> "Repository":
         """Make a fork."""
         subprocess.run(["git", "clone", "-q", "--bare", self.folder, folder], check=True)
         return Repository(folder)

@@ -1,7 +1,5 @@
 """The system's Chromium, driven by Playwright, and a server for built sites."""
 
-from __future__ import annotations
-
 import contextlib
 import functools
 import http.server

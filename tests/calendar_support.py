@@ -1,7 +1,5 @@
 """Calendars that tests write in a line, read as `invoke agenda` reads them."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from commands.calendar_fetch.calendar_reader import read_calendar

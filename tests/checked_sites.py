@@ -4,8 +4,6 @@ They are written here, and not kept as folders: some hold bytes, weights and nam
 shared between systems should. What is told of each is in `tests/checked/`.
 """
 
-from __future__ import annotations
-
 import io
 import random
 import struct

@@ -1,7 +1,6 @@
 """What the tests of the checks share."""
 
-from __future__ import annotations
-
+import functools
 import sys
 import tempfile
 from pathlib import Path
@@ -9,7 +8,7 @@ from pathlib import Path
 from commands.checks import check
 from commands.checks.report import in_order
 from site_build import BuildRequest
-from support import page
+from support import page, write_site
 
 # A check builds in the project's cache, whose disk takes longer than all the rest.
 sys.modules["commands.checks.check"].CACHE = Path(tempfile.gettempdir())
@@ -31,6 +30,17 @@ def unlisted(texts: dict[str, str]) -> dict[str, str]:
 def reported(content: Path, siteurl: str = "") -> list[str]:
     """Return what `check` says, the folder's own place left out; `!` marks an error."""
     return [line.rpartition(" [")[0] for line in reported_with_codes(content, siteurl)]
+
+
+def reported_once(files: dict[str, str | bytes]) -> list[str]:
+    """Return what `check` says of a site that many cases share, each of them in its own file."""
+    return _reported_once(tuple(files.items()))
+
+
+@functools.cache
+def _reported_once(files: tuple[tuple[str, str | bytes], ...]) -> list[str]:
+    with tempfile.TemporaryDirectory() as folder:
+        return reported(write_site(Path(folder), dict(files)))
 
 
 def reported_with_codes(content: Path, siteurl: str = "") -> list[str]:

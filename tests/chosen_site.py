@@ -1,7 +1,5 @@
 """A site whose members have chosen all that `_config.yml` lets them choose."""
 
-from __future__ import annotations
-
 from io import BytesIO
 
 from PIL import Image

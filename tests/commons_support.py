@@ -1,7 +1,5 @@
 """Communities of any size, written as members write them."""
 
-from __future__ import annotations
-
 from commands.new_file import file_stem
 from support import page
 

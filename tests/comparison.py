@@ -1,7 +1,5 @@
 """Two builds of one site compared: addresses, menu, words, images and links."""
 
-from __future__ import annotations
-
 import difflib
 import re
 import unicodedata

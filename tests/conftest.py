@@ -7,12 +7,14 @@ import os
 import shutil
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
+from hypothesis import given, settings
+from hypothesis.strategies import none
 from jinja2 import Environment
 
 if TYPE_CHECKING:
@@ -52,9 +54,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if item.get_closest_marker("long"):
             item.add_marker(pytest.mark.timeout(3600))
-    # Slow files first: quick ones at the end leave no processor idle.
+    # Slow files first, then those of many tests: quick ones at the end leave no processor idle.
+    sizes = Counter(item.path for item in items)
+    is_slow = {"browser", "server"}
     items.sort(
-        key=lambda item: not {"browser", "server"} & {mark.name for mark in item.iter_markers()}
+        key=lambda item: (
+            not is_slow & {mark.name for mark in item.iter_markers()},
+            -sizes[item.path],
+        )
     )
 
 
@@ -62,6 +69,7 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     gc.freeze()  # what is loaded stays: no search for garbage goes through it again
     gc.set_threshold(20_000)  # a build makes hundreds of thousands of objects, few of them in rings
     gc.enable()
+    given(none())(lambda _: None)()  # the first time, Hypothesis has all searched: nothing is left
 
 
 @pytest.fixture(scope="module")

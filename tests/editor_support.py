@@ -1,7 +1,5 @@
 """What the tests of the page for writing share: a real server on a copy of a content, a person."""
 
-from __future__ import annotations
-
 import contextlib
 import functools
 import os

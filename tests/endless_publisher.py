@@ -3,8 +3,6 @@
 It forks rather than starts anew: what takes time is then the publication, not Python.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import sys

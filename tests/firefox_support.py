@@ -1,7 +1,5 @@
 """The system's Firefox, driven as geckodriver drives it: Marionette, JSON over a local socket."""
 
-from __future__ import annotations
-
 import contextlib
 import json
 import os

@@ -1,7 +1,5 @@
 """Files that say where they were made, built by hand: what Pillow does not write."""
 
-from __future__ import annotations
-
 import base64
 import io
 import re

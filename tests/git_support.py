@@ -1,7 +1,5 @@
 """Real Git repositories for the tests: a member's project, and the remote it publishes to."""
 
-from __future__ import annotations
-
 import base64
 import contextlib
 import http.server

@@ -1,7 +1,5 @@
 """A host's stand-in and the page's scripts, each on an origin of its own, in a real browser."""
 
-from __future__ import annotations
-
 import base64
 import contextlib
 import functools

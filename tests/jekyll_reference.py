@@ -3,8 +3,6 @@
 Its layouts are minimal and ours. Its plugins are those that the sites of the dialect run with.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

@@ -1,7 +1,5 @@
 """What the tests of the live server share: a running server, its pages and its events."""
 
-from __future__ import annotations
-
 import contextlib
 import http.client
 import os

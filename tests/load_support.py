@@ -1,7 +1,5 @@
 """A real nginx that serves a folder, and visitors who ask it for pages and all they need."""
 
-from __future__ import annotations
-
 import contextlib
 import http.client
 import re

@@ -1,7 +1,5 @@
 """An HTTP server in a thread of the tests, which ends whatever its visitors do."""
 
-from __future__ import annotations
-
 import contextlib
 import http.server
 import socket

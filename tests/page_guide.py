@@ -1,7 +1,5 @@
 """The examples of docs/ecrire-une-page.md, as a site: what members copy is what is tested."""
 
-from __future__ import annotations
-
 import re
 
 from photos import saved, scene

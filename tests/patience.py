@@ -1,7 +1,5 @@
 """How long a test waits: longer on a slower machine, which is measured once a run."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 import time

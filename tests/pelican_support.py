@@ -1,7 +1,5 @@
 """Sites that Pelican's own command builds, under settings added to ours."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

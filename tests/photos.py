@@ -1,7 +1,5 @@
 """Photos as phones take them, made on the spot: the corners tell whether they are upright."""
 
-from __future__ import annotations
-
 import math
 import struct
 import zlib

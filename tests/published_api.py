@@ -5,8 +5,6 @@ description (`@octokit/openapi` 23.0.2), Forgejo's (`templates/swagger/v1_json.t
 and GitLab's documentation of its REST API v4. `test_published_api.py` looks at GitHub's own again.
 """
 
-from __future__ import annotations
-
 import functools
 import json
 import re

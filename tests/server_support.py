@@ -1,7 +1,5 @@
 """The system's nginx and Apache, on free ports of this machine, as processes of the tests."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 import re

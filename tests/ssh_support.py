@@ -1,7 +1,5 @@
 """A real sshd on this machine, with keys, accounts and settings of the test's own."""
 
-from __future__ import annotations
-
 import contextlib
 import getpass
 import shutil

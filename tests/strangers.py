@@ -1,7 +1,5 @@
 """What strangers try to write: shared by the tests of a parcel and of what is looked for in it."""
 
-from __future__ import annotations
-
 TITLE = "title: La fête\ndebut: 2026-12-12 18:30"
 SCRIPTS = [
     "<script>alert(1)</script>",

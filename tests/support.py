@@ -1,7 +1,5 @@
 """What tests share: sites written in a line, built for real, and their pages read."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess
@@ -42,6 +40,13 @@ def page(front: str, body: str = "Texte.\n") -> str:
 def build_site(content: Path, output: Path, siteurl: str = "") -> BuildResult:
     """Build a content folder for real."""
     return build(BuildRequest(content, output, siteurl))
+
+
+def built_site(folder: Path, files: dict[str, str | bytes], siteurl: str = "") -> Path:
+    """Build a site in a folder, without an error; return its output."""
+    result = build_site(write_site(folder / "content", files), folder / "output", siteurl)
+    assert result.is_ok, [str(diagnostic) for diagnostic in result.diagnostics.errors]
+    return folder / "output"
 
 
 def paris(*parts: int) -> datetime:

@@ -1,7 +1,5 @@
 """The comparison of speeds: its corpus, its figures and its tables. No test judges by a clock."""
 
-from __future__ import annotations
-
 import json
 import os
 import subprocess
@@ -94,6 +92,7 @@ def test_our_site_of_photos_shows_each_in_every_width(monkeypatch, tmp_path):
     assert (made.count(".avif"), made.count(".jpg")) == (12, 3)
 
 
+@pytest.mark.server
 def test_the_site_of_photos_is_built_once_and_measured(monkeypatch, tmp_path):
     monkeypatch.setattr(corpus, "PHOTOS", 2)
     monkeypatch.setattr(corpus, "photo", partial(corpus.photo, width=480))

@@ -1,7 +1,5 @@
 """The content of this site: it builds without a fault."""
 
-from __future__ import annotations
-
 from urllib.parse import unquote
 
 from support import PROJECT, build_site, read_page

@@ -1,7 +1,5 @@
 """The form of a message, and the nearest name."""
 
-from __future__ import annotations
-
 import difflib
 
 import pytest

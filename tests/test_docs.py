@@ -1,7 +1,5 @@
 """What the pages for members and contributors lead to, and name, exists."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from pathlib import Path

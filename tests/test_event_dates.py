@@ -1,7 +1,5 @@
 """When an event takes place, in French words."""
 
-from __future__ import annotations
-
 from datetime import date, datetime, time
 
 import pytest

@@ -1,7 +1,5 @@
 """Feeds, read back from built sites by feedparser: another hand than the one that wrote them."""
 
-from __future__ import annotations
-
 import re
 from datetime import UTC, datetime
 from pathlib import Path

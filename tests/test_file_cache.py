@@ -1,7 +1,5 @@
 """The cache of files: what it gives back, and what it does of damage, age and two processes."""
 
-from __future__ import annotations
-
 import multiprocessing
 import os
 import time

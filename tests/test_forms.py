@@ -1,7 +1,5 @@
 """The forms of the files that members write say what the schemas by which these are read say."""
 
-from __future__ import annotations
-
 import gzip
 import json
 import unicodedata

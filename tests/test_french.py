@@ -1,7 +1,5 @@
 """Dates in French words."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 
 import pytest

@@ -1,12 +1,10 @@
 """The front page cut into sections; its words, their order and the other pages stay as they are."""
 
-from __future__ import annotations
-
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from content_types.front_page import cut_in_sections
-from support import build_site, page, read_page, write_site
+from support import built_site, page, read_page
 
 
 @pytest.mark.parametrize(
@@ -35,8 +33,7 @@ def test_sections(body, cut):
 def test_the_front_page_alone_is_cut(tmp_path):
     text = "Un.\n\n## Deux\n\nTrois.\n"
     files = {"index.md": page("title: A", text), "b.md": page("title: B", text)}
-    content, output = write_site(tmp_path / "content", files), tmp_path / "output"
-    assert build_site(content, output).is_ok
+    output = built_site(tmp_path, files)
     home, other = read_page(output), read_page(output, "b.html")
     assert [" ".join(s.text().split()) for s in home.css("main .container > section")] == [
         "Un.",
@@ -47,6 +44,5 @@ def test_the_front_page_alone_is_cut(tmp_path):
 
 def test_a_front_page_in_raw_html_is_left_alone(tmp_path):
     files = {"index.html": page("title: A", "<h2>a</h2><p>b</p>\n")}
-    content, output = write_site(tmp_path / "content", files), tmp_path / "output"
-    assert build_site(content, output).is_ok
+    output = built_site(tmp_path, files)
     assert read_page(output).css("section") == []

@@ -1,7 +1,5 @@
 """Images side by side and their captions: what makes a gallery, what each image leads to."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

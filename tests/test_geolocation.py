@@ -1,7 +1,5 @@
 """Where a file was made is taken out of it, and nothing else; what cannot be is told."""
 
-from __future__ import annotations
-
 import io
 import random
 

@@ -1,7 +1,5 @@
 """Boxes made of marked quotations, and marked words: what is one, what is not, what is told."""
 
-from __future__ import annotations
-
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 

@@ -1,7 +1,5 @@
 """Summary, author, image and key words: what the same keys do in an article, a page, an event."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 
@@ -11,7 +9,7 @@ from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
 from photos import saved
-from support import build_site, page, read_page, write_site
+from support import built_site, page, read_page
 
 KEYS = (
     "resume: Un beau bal.\nauteur: Ada, Bo, Cy\nimage: /images/bal.png\nimage_alt: Des danseurs\n"
@@ -73,8 +71,7 @@ def test_an_image_that_the_text_shows_is_shown_once(output: Path):
 
 
 def test_a_site_of_jekyll_s_stays_as_it_was(tmp_path: Path):
-    content = write_site(tmp_path / "content", {**FILES, "_config.yml": "theme: mimoza\n"})
-    assert build_site(content, tmp_path / "output", SITEURL).is_ok
-    tree = read_page(tmp_path / "output", PLACES["article"])
+    output = built_site(tmp_path, {**FILES, "_config.yml": "theme: mimoza\n"}, SITEURL)
+    tree = read_page(output, PLACES["article"])
     assert tree.css("main img") == []
     assert data(tree)["image"] == ["https://exemple.fr/images/bal.png"]

@@ -1,7 +1,5 @@
 """Pages in another language: what is said of it, and what stays French around it."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import feedparser

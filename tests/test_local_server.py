@@ -1,7 +1,5 @@
 """The tests' own server ends, whatever its visitors do."""
 
-from __future__ import annotations
-
 import http.server
 import socket
 import time

@@ -1,7 +1,5 @@
 """The two locks: what runs the site, and what the tests add."""
 
-from __future__ import annotations
-
 import re
 import tomllib
 

@@ -1,7 +1,5 @@
 """docs/messages.md says what the program says, and each rule is shown to say it."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

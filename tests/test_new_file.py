@@ -1,7 +1,5 @@
 """New files for members: filled, commented, never over another."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

@@ -1,13 +1,11 @@
 """The lists of news: what each of their pages links to."""
 
-from __future__ import annotations
-
 from types import SimpleNamespace
 
 import pytest
 
 from content_types.news.listing import SHOWN, NewsItem, Subjects, news_pages
-from support import build_site, page, write_site
+from support import build_site, built_site, page, write_site
 
 
 def items(tags: int) -> list[NewsItem]:
@@ -36,9 +34,8 @@ def test_the_page_of_a_tag_leads_to_all_of_them(tmp_path, more):
     tags = ", ".join(f"mot{number}" for number in range(SHOWN + more))
     post = page(f"title: Un\ntags: [{tags}]")
     files = {"index.md": page("title: Accueil"), "_posts/2025-01-02-un.md": post}
-    content = write_site(tmp_path / "content", files)
-    assert build_site(content, tmp_path / "output").is_ok
-    lists = tmp_path / "output" / "actualites"
+    output = built_site(tmp_path, files)
+    lists = output / "actualites"
     assert f"mot{SHOWN + more - 1}</a> (1)" in (lists / "index.html").read_text(encoding="utf-8")
     tag = (lists / "mots-cles" / "mot0" / "index.html").read_text(encoding="utf-8")
     assert tag.count("</a> (1)") == SHOWN + 1  # and the year
@@ -97,13 +94,12 @@ def test_subjects_that_differ_have_addresses_of_their_own_and_keep_them():
 def test_a_name_that_climbs_replaces_no_page(tmp_path):
     post = page("title: Un\ntags: ['..', '.', '../..', '%2e%2e', Énergie, énergie]")
     files = {"index.md": page("title: Accueil"), "_posts/2025-01-02-un.md": post}
-    content = write_site(tmp_path / "content", files)
-    assert build_site(content, tmp_path / "output", "https://exemple.fr").is_ok
-    lists = tmp_path / "output" / "actualites"
+    output = built_site(tmp_path, files, "https://exemple.fr")
+    lists = output / "actualites"
     assert "Actualités</h1>" in (lists / "index.html").read_text(encoding="utf-8")
     energy = (lists / "mots-cles" / "énergie" / "index.html").read_text(encoding="utf-8")
     assert energy.count("/2025/01/02/un.html") == 1
-    assert "/.." not in (tmp_path / "output" / "sitemap.xml").read_text(encoding="utf-8")
+    assert "/.." not in (output / "sitemap.xml").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", ["..", "☀", "#", "?!"])

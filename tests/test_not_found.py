@@ -1,15 +1,12 @@
 """The page for an address that leads nowhere."""
 
-from __future__ import annotations
-
-from support import build_site, page, read_page, write_site
+from support import built_site, page, read_page
 
 FILES = {"index.md": page("title: Accueil"), "contact.md": page("title: Contact")}
 
 
 def test_it_leads_on_from_any_depth(tmp_path):
-    content, output = write_site(tmp_path / "content", FILES), tmp_path / "output"
-    assert build_site(content, output, "https://exemple.fr/projet").is_ok
+    output = built_site(tmp_path, FILES, "https://exemple.fr/projet")
     tree = read_page(output, "404.html")
     assert len(tree.css("h1")) == 1
     links = [link.attributes["href"] for link in tree.css("main a")]
@@ -20,6 +17,5 @@ def test_it_leads_on_from_any_depth(tmp_path):
 
 def test_the_content_s_own_is_kept(tmp_path):
     own = {**FILES, "404.md": page("title: Perdu ?", "Oups.\n")}
-    content, output = write_site(tmp_path / "content", own), tmp_path / "output"
-    assert build_site(content, output).is_ok
+    output = built_site(tmp_path, own)
     assert "Oups." in read_page(output, "404.html").css_first("main").text()

@@ -1,7 +1,5 @@
 """Posts of long ago: their dates are written as machines read them."""
 
-from __future__ import annotations
-
 import re
 from datetime import date, datetime, timedelta, timezone
 

@@ -1,13 +1,11 @@
 """docs/ecrire-une-page.md: each example, typed as it is, gives what the guide says."""
 
-from __future__ import annotations
-
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from checks_support import reported
 from page_guide import examples, guide_site
-from support import build_site, page, read_page, write_site
+from support import built_site, page, read_page, write_site
 
 _BOXES = "À noter; Astuce : Venir à vélo; Important; Attention : La salle change; Danger".split(
     "; "
@@ -60,10 +58,9 @@ def test_each_example_gives_what_the_guide_says(tmp_path):
     assert texts.keys() == OBTAINED.keys()
     names = {title: f"p{number}" for number, title in enumerate(texts)}
     pages = {f"{names[title]}.md": page(f"title: {title}", text) for title, text in texts.items()}
-    content = write_site(tmp_path / "content", {"index.md": page("title: A"), **files, **pages})
-    assert build_site(content, tmp_path / "out").is_ok
+    output = built_site(tmp_path, {"index.md": page("title: A"), **files, **pages})
     for title, obtained in OBTAINED.items():
-        main = read_page(tmp_path / "out", f"{names[title]}.html").css_first("main")
+        main = read_page(output, f"{names[title]}.html").css_first("main")
         tree = LexborHTMLParser(main.html)
         for selector, words in obtained.items():
             shown = [" ".join(node.text().split()) for node in tree.css(selector)]

@@ -1,7 +1,5 @@
 """Files are opened once, and only plain ones inside their folder, by builds, checks and servers."""
 
-from __future__ import annotations
-
 import os
 import resource
 import socket

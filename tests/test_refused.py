@@ -1,7 +1,5 @@
 """The red path: each site of `refused/` is named by its fault and gets exactly its message."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

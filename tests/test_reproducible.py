@@ -1,7 +1,5 @@
 """The same content gives the same bytes, on any machine, in any order, at any hour."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

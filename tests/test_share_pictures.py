@@ -1,7 +1,5 @@
 """Pictures of shared links: drawn for real, opened again, found by the pages that name them."""
 
-from __future__ import annotations
-
 import json
 import shutil
 from io import BytesIO
@@ -13,7 +11,7 @@ from PIL import Image, ImageChops, ImageColor, ImageDraw, ImageFont
 from page_parts.share_pictures.drawing import IDENTITY, Artist, Card, CardColours
 from pelican_support import settings_file
 from site_build import BuildRequest, build
-from support import PROJECT, build_site, page, read_page, write_site
+from support import PROJECT, build_site, built_site, page, read_page, write_site
 
 THEME = PROJECT / "theme"
 SITEURL = "https://exemple.fr/projet"
@@ -130,8 +128,7 @@ def shared(output, name: str) -> str:
 
 
 def test_each_article_and_each_event_has_its_own(tmp_path):
-    content, output = write_site(tmp_path / "content", FILES), tmp_path / "output"
-    assert build_site(content, output, SITEURL).is_ok
+    output = built_site(tmp_path, FILES, SITEURL)
     names = ["index.html", "contact.html", "2026/01/02/a.html", "agenda/2026-03-12-bal/index.html"]
     home, contact, article, event = (shared(output, name) for name in names)
     assert home == contact and len({home, article, event}) == 3
@@ -155,6 +152,5 @@ def test_a_new_title_makes_a_new_picture(tmp_path):
 
 
 def test_without_a_host_there_is_none(tmp_path):
-    content, output = write_site(tmp_path / "content", FILES), tmp_path / "output"
-    assert build_site(content, output).is_ok
+    output = built_site(tmp_path, FILES)
     assert not (output / "partage").exists()

@@ -1,13 +1,11 @@
 """Whole sites built for real: what a visitor gets of the pages in `sites/`."""
 
-from __future__ import annotations
-
 from urllib.parse import unquote
 
 import feedparser
 import pytest
 
-from support import SITES, build_site, menu_titles, page, read_page, write_site
+from support import SITES, build_site, built_site, menu_titles, page, read_page, write_site
 
 
 @pytest.fixture
@@ -101,15 +99,14 @@ def test_what_is_copied_and_what_is_not(built):
 
 
 def test_a_body_without_title_gets_its_page_s(tmp_path):
-    site = write_site(
-        tmp_path / "content",
+    output = built_site(
+        tmp_path,
         {
             "index.md": page("title: Accueil", "Sans titre.\n"),
             "a.md": page('title: "Le <b> & l\'été"', "# Un autre\n\nTexte.\n"),
         },
     )
-    assert build_site(site, tmp_path / "output").is_ok
-    home, other = read_page(tmp_path / "output"), read_page(tmp_path / "output", "a.html")
+    home, other = read_page(output), read_page(output, "a.html")
     assert [h.text() for h in home.css("h1")] == ["Accueil"]
     assert [h.text() for h in other.css("h1")] == ["Le <b> & l’été"]
     assert [h.text() for h in other.css("main h2")] == ["Un autre"]
@@ -136,30 +133,25 @@ def test_an_article_shows_its_date_in_french(tmp_path):
 
 def test_the_site_s_own_style_sheet_comes_last_and_in_no_layer(tmp_path):
     css = ":root { --couleur-primaire : #2a6442; }\n"
-    site = write_site(
-        tmp_path / "content", {"index.md": page("title: A"), "assets/css/custom.css": css}
-    )
-    assert build_site(site, tmp_path / "output").is_ok
-    sheets = read_page(tmp_path / "output").css("link[rel=stylesheet]")
+    output = built_site(tmp_path, {"index.md": page("title: A"), "assets/css/custom.css": css})
+    sheets = read_page(output).css("link[rel=stylesheet]")
     assert sheets[-1].attributes["href"] == "/assets/css/custom.css"
-    assert (tmp_path / "output/assets/css/custom.css").read_text(encoding="utf-8") == css
+    assert (output / "assets/css/custom.css").read_text(encoding="utf-8") == css
 
 
 def test_html_left_open_does_not_close_the_page_s_own_elements(tmp_path):
     body = "Texte </main></body></html> <div><b>ouvert\n\n<script>alert(1)\n"
-    site = write_site(tmp_path / "content", {"index.md": page("title: A", body)})
-    assert build_site(site, tmp_path / "output").is_ok
-    html = (tmp_path / "output/index.html").read_text(encoding="utf-8")
+    output = built_site(tmp_path, {"index.md": page("title: A", body)})
+    html = (output / "index.html").read_text(encoding="utf-8")
     assert html.count("</main>") == html.count("</html>") == 1
-    assert read_page(tmp_path / "output").css_first("footer nav") is not None
+    assert read_page(output).css_first("footer nav") is not None
 
 
 def test_a_feed_of_the_content_s_own_is_kept(tmp_path):
-    site = write_site(
-        tmp_path / "content", {"index.md": page("title: A"), "feed.xml": "<feed>le mien</feed>"}
+    output = built_site(
+        tmp_path, {"index.md": page("title: A"), "feed.xml": "<feed>le mien</feed>"}
     )
-    assert build_site(site, tmp_path / "output").is_ok
-    assert (tmp_path / "output/feed.xml").read_text(encoding="utf-8") == "<feed>le mien</feed>"
+    assert (output / "feed.xml").read_text(encoding="utf-8") == "<feed>le mien</feed>"
 
 
 def test_the_feed_has_whole_articles_with_absolute_addresses(tmp_path):

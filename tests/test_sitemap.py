@@ -1,12 +1,10 @@
 """The map of the site, read back from built sites."""
 
-from __future__ import annotations
-
 from xml.etree import ElementTree
 
 import pytest
 
-from support import build_site, page, write_site
+from support import built_site, page
 
 FILES = {
     "index.md": page("title: Accueil"),
@@ -24,9 +22,8 @@ def built(tmp_path):
     """Return a function that builds a site with more files and returns its output."""
 
     def build(siteurl: str, **more: str):
-        content = write_site(tmp_path / "content", FILES | more)
-        assert build_site(content, tmp_path / "output", siteurl).is_ok
-        return tmp_path / "output"
+        output = built_site(tmp_path, FILES | more, siteurl)
+        return output
 
     return build
 

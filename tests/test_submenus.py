@@ -1,10 +1,8 @@
 """Sub-menus: one level, from folders or from the key `parent`, and no entry ever lost."""
 
-from __future__ import annotations
-
 import pytest
 
-from support import build_site, page, read_page, write_site
+from support import build_site, built_site, page, read_page, write_site
 
 VIE = {
     "index.md": page("title: Accueil"),
@@ -77,9 +75,9 @@ def test_what_stands_under_what(more: dict[str, str], expected: list[str], tmp_p
 
 
 def test_where_one_is_shows_in_the_entry_and_above(tmp_path):
-    assert build_site(write_site(tmp_path / "content", VIE), tmp_path / "output").is_ok
+    output = built_site(tmp_path, VIE)
     for name, title in (("vie/velo.html", "L’atelier vélo"), ("vie/index.html", "La vie du lieu")):
-        tree = read_page(tmp_path / "output", name)
+        tree = read_page(output, name)
         assert [it.text() for it in tree.css("header summary[aria-current]")] == ["La vie du lieu"]
         assert [it.text() for it in tree.css("header a[aria-current=page]")] == [title]
         assert [it.text() for it in tree.css("#nav a[aria-current=page]")] == [title]

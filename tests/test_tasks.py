@@ -1,7 +1,5 @@
 """The tasks, run as a member runs them."""
 
-from __future__ import annotations
-
 import json
 import os
 import subprocess

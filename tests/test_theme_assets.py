@@ -1,7 +1,5 @@
 """The theme's own files: lasting names, styles in the page, diagnostics told with their place."""
 
-from __future__ import annotations
-
 import re
 import shutil
 
@@ -11,7 +9,7 @@ from page_parts.theme_assets.assets import Assets
 from page_parts.theme_assets.stylesheet import BadStyle, Stylesheets
 from pelican_support import settings_file
 from site_build import BuildRequest, build
-from support import PROJECT, build_site, messages, page, read_page, write_site
+from support import PROJECT, build_site, built_site, messages, page, read_page, write_site
 
 
 def test_a_name_carries_a_hash_of_the_file(tmp_path):
@@ -43,16 +41,12 @@ def test_a_style_sheet_that_does_not_parse_is_told_with_its_line(tmp_path):
 
 
 def test_every_file_that_a_page_asks_for_is_published(tmp_path):
-    content = write_site(tmp_path / "content", {"index.md": page("title: A")})
-    assert build_site(content, tmp_path / "output", "/projet").is_ok
-    html = (tmp_path / "output" / "index.html").read_text(encoding="utf-8")
+    output = built_site(tmp_path, {"index.md": page("title: A")}, "/projet")
+    html = (output / "index.html").read_text(encoding="utf-8")
     asked = set(re.findall(r"/projet/(theme/[^\"')]+)", html))
-    published = {
-        path.relative_to(tmp_path / "output").as_posix()
-        for path in (tmp_path / "output" / "theme").rglob("*.*")
-    }
+    published = {path.relative_to(output).as_posix() for path in (output / "theme").rglob("*.*")}
     assert len(asked) > 4 and asked <= published
-    assert read_page(tmp_path / "output").css("link[rel=stylesheet]") == []
+    assert read_page(output).css("link[rel=stylesheet]") == []
 
 
 def test_a_file_of_the_content_does_not_take_the_place_of_the_theme_s(tmp_path):

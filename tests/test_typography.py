@@ -1,7 +1,5 @@
 """French spaces: what is written and what is read; `~` is a no-break space, `_` a narrow one."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,7 +1,5 @@
 """The orange path: each site of `warned/` is built, and its warnings are exactly these."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """Sites with events, built for real at a moment, then seen at others in a real browser."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 from collections.abc import Callable, Iterator

@@ -1,7 +1,5 @@
 """What the tests of the editor's server share: a server that runs, asked as its page asks it."""
 
-from __future__ import annotations
-
 import contextlib
 import json
 import socket

@@ -1,7 +1,5 @@
 """Forgejo's API, as far as the page of the editor asks it."""
 
-from __future__ import annotations
-
 import base64
 from typing import Any, ClassVar
 

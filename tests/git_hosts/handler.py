@@ -1,7 +1,5 @@
 """The stand-ins over HTTP."""
 
-from __future__ import annotations
-
 import http.server
 import json
 import socket

@@ -1,7 +1,5 @@
 """What the stand-ins have in common: repositories, rights, proposals, OAuth."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import itertools

@@ -1,7 +1,5 @@
 """The agenda's pages in a real browser: several filters at once, the keyboard, axe, the sheet."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """What is printed: which dates a sheet holds, at what size; and the task that prints it."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date, timedelta
 from textwrap import wrap

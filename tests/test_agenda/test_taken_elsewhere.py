@@ -1,7 +1,5 @@
 """What others take from the agenda: JSON, microformats, frames, letters."""
 
-from __future__ import annotations
-
 import json
 import re
 from pathlib import Path

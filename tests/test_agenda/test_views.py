@@ -1,7 +1,5 @@
 """The pages of the agenda: which there are, at what addresses, with what dates."""
 
-from __future__ import annotations
-
 import brotli
 import feedparser
 import icalendar

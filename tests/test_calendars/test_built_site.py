@@ -1,7 +1,5 @@
 """A site whose cooperatives have calendars, built: what is shown where, twice the same, offline."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

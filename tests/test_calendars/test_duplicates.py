@@ -1,7 +1,5 @@
 """Pairs of tellings, labelled by hand: one event or two."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

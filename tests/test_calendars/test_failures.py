@@ -1,7 +1,5 @@
 """Calendars asked of a real server: what goes wrong leaves the last good copy, and is told once."""
 
-from __future__ import annotations
-
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """Calendars that ask for too much, or hold what is not for all: bounded, made plain, told."""
 
-from __future__ import annotations
-
 import json
 import re
 from dataclasses import replace

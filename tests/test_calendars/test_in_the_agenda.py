@@ -1,7 +1,5 @@
 """An event that a calendar announces, among those that have a file: lists, and `.ics`."""
 
-from __future__ import annotations
-
 import icalendar
 
 from content_types.events.agenda import next_lines

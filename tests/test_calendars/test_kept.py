@@ -1,7 +1,5 @@
 """What is kept of the announced dates from one build to the next: never that of another site."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

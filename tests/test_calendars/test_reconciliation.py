@@ -1,7 +1,5 @@
 """What is announced keeps its name from one reading to the next, whatever its calendar calls it."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 

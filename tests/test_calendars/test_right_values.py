@@ -1,7 +1,5 @@
 """When the events of calendars are: each case with the dates that a person would write."""
 
-from __future__ import annotations
-
 import pytest
 
 from calendar_support import FIRST, LAST, calendar, read, shown, told

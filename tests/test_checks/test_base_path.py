@@ -1,7 +1,5 @@
 """A site in a folder of its host: what forgets that folder is told where no build can mend it."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

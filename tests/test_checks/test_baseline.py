@@ -1,7 +1,5 @@
 """The baseline of a site that comes with faults of its own: none is told again, each new one is."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from invoke import Context

@@ -1,7 +1,5 @@
 """No content keeps a check busy, fills the memory, or leads it out of its folder."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 
@@ -205,18 +203,18 @@ def test_of_one_page_the_first_hundreds_of_diagnostics_are_told(tmp_path: Path):
 
 @pytest.fixture
 def small_bounds(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch):
-    """Let a site ask for a fifth, or for another part."""
+    """Let a site ask for a twentieth, or for another part."""
     for name in ("LIGHT", "MAXIMUM_LOAD", "MOST_OF_A_COPY"):
-        monkeypatch.setattr(loads, name, getattr(loads, name) // getattr(request, "param", 5))
+        monkeypatch.setattr(loads, name, getattr(loads, name) // getattr(request, "param", 20))
 
 
-# Of `n` fifths of a weight that a site may have once, not twice.
+# Of `n` twentieths of a weight that a site may have once, not twice.
 HEAVY: dict[str, Callable[[int], str]] = {
-    "cells": lambda n: "<table>\n" + f"<tr>{'<td>a</td>' * 60}</tr>\n" * 80 * n + "</table>\n",
-    "paragraphs": lambda n: "".join(f'<p style="margin: {i}px">a</p>\n' for i in range(1800 * n)),
-    "links": lambda n: "".join(f"[a](/perdu-{i})\n\n" for i in range(1800 * n)),
-    "rules": lambda n: f"<style>\n{'@media print { a { color: red } }' * 1800 * n}</style>\n",
-    "marks": lambda n: "**a** *b* `c` [d](#e)\n\n" * 800 * n,
+    "cells": lambda n: "<table>\n" + f"<tr>{'<td>a</td>' * 60}</tr>\n" * 20 * n + "</table>\n",
+    "paragraphs": lambda n: "".join(f'<p style="margin: {i}px">a</p>\n' for i in range(450 * n)),
+    "links": lambda n: "".join(f"[a](/perdu-{i})\n\n" for i in range(450 * n)),
+    "rules": lambda n: f"<style>\n{'@media print { a { color: red } }' * 450 * n}</style>\n",
+    "marks": lambda n: "**a** *b* `c` [d](#e)\n\n" * 200 * n,
 }
 
 
@@ -325,6 +323,7 @@ COPIES = {
 }
 
 
+@pytest.mark.parametrize("small_bounds", [5], indirect=True)
 @pytest.mark.parametrize("case", COPIES)
 def test_pages_published_as_they_are_are_parsed_in_bounds(case: str, small_bounds, tmp_path: Path):
     html, told = COPIES[case]
@@ -338,7 +337,7 @@ def test_pages_published_as_they_are_are_parsed_in_bounds(case: str, small_bound
 
 
 def test_a_page_published_as_it_is_shares_the_load_of_texts(small_bounds, tmp_path: Path):
-    rows = "".join(f"<tr><td>{n}</td></tr>\n" for n in range(1600))
+    rows = "".join(f"<tr><td>{n}</td></tr>\n" for n in range(400))
     content = write_site(
         tmp_path / "c", {**HOME, "a.html": f"<title>A</title><table>{rows}</table>"}
     )
@@ -352,7 +351,7 @@ def test_a_page_published_as_it_is_shares_the_load_of_texts(small_bounds, tmp_pa
     [*zip(HEAVY, ["24 441", "18 900", "23 399", "18 000", "18 400"], strict=True)],
 )
 def test_a_heavy_page_that_was_mended_leaves_its_place(name: str, count: str):
-    text = HEAVY[name](5)
+    text = HEAVY[name](20)
     load = SiteLoad()
     for file in ("a.md", "b.md"):
         load.take(file, text, is_markdown=True)

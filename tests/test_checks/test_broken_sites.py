@@ -1,7 +1,5 @@
 """Small broken sites: each fault is told on its line, with its hint, and nothing else is."""
 
-from __future__ import annotations
-
 import io
 import random
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Slips in what is above a text: the line that is told, and the cure, which makes it right."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """What members write, drop and copy that nothing reads as they meant: told, with what mends it."""
 
-from __future__ import annotations
-
 import re
 from collections import ChainMap, defaultdict
 
@@ -34,6 +32,18 @@ def text(body: str) -> dict[str, str | bytes]:
 def config(*lines: str) -> dict[str, str | bytes]:
     return {"_config.yml": "\n".join(["title: Nous", *lines, ""])}
 
+
+def bal(*lines: str) -> dict[str, str | bytes]:
+    return {"bal.md": page("\n".join(["title: Bal", "order: 2", *lines]))}
+
+
+def actor(*lines: str) -> dict[str, str | bytes]:
+    name = lines[0].partition(":")[0]
+    return {"_communs/eau/bal.md": page("\n".join([f"nom: {name}", "role: partenaire", *lines]))}
+
+
+OF_AN_EVENT = "cle-non-suivie Seul un événement a cette clé"
+MOVED = "evenement-hors-dossier Déplacez-le dans _evenements/."
 
 # The files, and for each what is told of it: the line, the rule, the end of the hint.
 CASES: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
@@ -259,6 +269,61 @@ CASES: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
         ["reglages-mal-nommes Renommez-le _config.yml."],
     ),
     "settings of others": ({**config(), "config.yml": "backend: {name: git}\n"}, []),
+    "keys of events in an article": (
+        post("lieu: La Grange", "âge: 6", "sauf: août"),
+        [f"{n} {OF_AN_EVENT}" for n in (3, 4, 5)],
+    ),
+    "keys of events in a page": (
+        bal("accessibilité: LSF", "jusqu_au: 2099-12-01"),
+        [f"{n} {OF_AN_EVENT}" for n in (4, 5)],
+    ),
+    "another key of events in a page": (bal("covoiturage: oui"), [f"4 {OF_AN_EVENT}"]),
+    **{
+        f"a key of others in a page: {key}": (bal(f"{key}: 3"), [f"4 cle-non-suivie {cure}"])
+        for key, cure in {
+            "image_principale": "image: images/photo.jpg.",
+            "image_à_la_une": "image: images/photo.jpg.",
+            "masquée": "Pour ne pas publier ce fichier, écrivez published: false.",
+            "titre_menu": "Le menu montre « title ».",
+            "sous-titre": "Écrivez-le dans le texte.",
+        }.items()
+    },
+    "a place in the menu by another name": (
+        {**config(), "bal.md": page("title: Bal\nordre_menu: 3")},
+        ["3 cle-non-suivie order: 3."],
+    ),
+    **{
+        f"an event among pages: {line}": (bal(*line.split("\n")), [f"4 {MOVED}"])
+        for line in (
+            "debut: 2099-12-01 18h30",
+            "Début: 2099-12-01",
+            "chaque: vendredi",
+            "debut: 2099-12-01\nchaque: vendredi",
+        )
+    },
+    "one key under two names": (
+        actor("calendrier: https://exemple.fr/a.ics", "ics: https://exemple.fr/b.ics"),
+        ["4 agenda-jamais-lu cette nuit", "5 cle-sous-deux-noms Gardez une seule des deux lignes."],
+    ),
+    "a word for a calendar": (actor("ics: x"), ["4 valeur-impossible agenda en ligne"]),
+    "a file for a calendar": (actor("agenda: a.ics"), ["4 valeur-impossible agenda en ligne"]),
+    "a copy of the front page": (
+        {"accueil - copie.md": page("title: Accueil\norder: 2")},
+        ["2 titre-en-double Donnez-leur deux"],
+    ),
+    "a title between other quotation marks": (
+        {"bal.md": page("title: “Test : venez”\norder: 2")},
+        ['2 markdown-dans-une-cle title: "Test : venez".'],
+    ),
+    "a space that does not break in a key": (
+        post("tags\u00a0: [bal]"),
+        ["3 cle-inconnue Effacez l'espace insécable"],
+    ),
+    "keys of an event with accents": (event("accessibilité: LSF", "Âge: dès 6 ans"), []),
+    "an event that nobody can reach": (
+        event("accessibilité: non"),
+        ["4 valeur-impossible Retirez cette ligne"],
+    ),
 }
 
 
@@ -279,7 +344,7 @@ def _site_of(case: str) -> str:
 def _apart(number: int, name: str) -> str:
     """Return a name, or a text, that no other case has."""
     name = re.sub(r"(bal|repas)\.md$", rf"\1-{number}.md", name)
-    return name.replace("2099-04-01", f"21{number}-04-01")
+    return name.replace("2099-04-01", f"{2100 + number}-04-01")
 
 
 @pytest.fixture(scope="module")

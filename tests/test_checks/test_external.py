@@ -1,7 +1,5 @@
 """Links to other sites, asked of a server of the tests' own."""
 
-from __future__ import annotations
-
 import dataclasses
 import itertools
 import time
@@ -92,11 +90,11 @@ def test_each_answer_is_known(server, tmp_path):
 
 def test_a_host_is_asked_one_thing_at_a_time_with_a_pause(server, tmp_path):
     root, asked = server
-    manners = dataclasses.replace(QUICK, pause=0.1)
+    manners = dataclasses.replace(QUICK, pause=0.05)
     ask_all([f"{root}/{name}" for name in "abc"], tmp_path, manners)
     times = [moment for _, _, moment in asked]
     assert len(times) == 3
-    assert all(after - before >= 0.1 for before, after in itertools.pairwise(times))
+    assert all(after - before >= 0.05 for before, after in itertools.pairwise(times))
 
 
 def test_an_answer_is_remembered_for_a_while(server, tmp_path):

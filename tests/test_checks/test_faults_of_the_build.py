@@ -1,7 +1,5 @@
 """What stops a build hides nothing else: a check goes on with the rest, and leaves no trace."""
 
-from __future__ import annotations
-
 import os
 import signal
 import subprocess

@@ -1,7 +1,5 @@
 """Forms: fields and buttons without a name are told, with the label of what is no field."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from checks_support import reported_with_codes

@@ -1,7 +1,5 @@
 """Texts read in another encoding than theirs, lost signs, and names that are not what they seem."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """No false alarm: sites that are well get no error; those of the fixtures' oddities are named."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """The members' HTML: each fault on its line; what the Standard allows, and Markdown, silent."""
 
-from __future__ import annotations
-
 import pytest
 
 from checks_support import reported, unlisted

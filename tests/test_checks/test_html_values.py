@@ -1,7 +1,5 @@
 """Values of attributes: those that are not of their kind are told, all others are not."""
 
-from __future__ import annotations
-
 import pytest
 
 from checks_support import reported, unlisted

@@ -1,7 +1,5 @@
 """Ids: those that are given twice, and names that nothing bears, in pages and in drawings."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from checks_support import reported, unlisted

@@ -1,7 +1,5 @@
 """Alternative texts: what says nothing, and what a legitimate site may well write."""
 
-from __future__ import annotations
-
 import io
 import random
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Markdown that is none by a typo: told on its line, when visitors read its signs."""
 
-from __future__ import annotations
-
 import pytest
 
 from checks_support import reported_with_codes, unlisted

@@ -1,7 +1,5 @@
 """Names that keep files from being read are told; those that only look like some are not."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

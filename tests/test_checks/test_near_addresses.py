@@ -1,7 +1,5 @@
 """An address that leads nowhere: what was meant is told, by the build and by the check alike."""
 
-from __future__ import annotations
-
 import time
 
 import pytest

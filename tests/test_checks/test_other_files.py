@@ -1,13 +1,11 @@
 """Files that are no pages: each typo in them is told on its line, and what is well is not."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
-from checks_support import reported, reported_with_codes
+from checks_support import reported, reported_once, reported_with_codes
 from commands.checks import heavy_pages
 from commands.checks.weights import page_weights
 from support import build_site, page, write_site
@@ -168,20 +166,24 @@ def test_lines_that_robots_pass_over_are_told(tmp_path: Path):
     ]
 
 
-@pytest.mark.parametrize("layout", ["3", "-1.5", "true", "oui"])
-def test_a_layout_that_is_no_name_is_told(layout: str, tmp_path: Path):
-    files = {"index.md": page("title: A"), "a.md": page(f"title: B\nlayout: {layout}")}
-    told = f"?a.md:3 : le gabarit « {layout} » n'existe pas. Écrivez page, post ou default"
-    assert [line for line in reported(write_site(tmp_path, files)) if line.startswith(told)]
+NO_NAMES = ["3", "-1.5", "true", "oui"]
 
 
-FOLDERS = ("assets/css/custom.css/a.css", "contact.md/a.png", "b.json/c.png", "CNAME/a.png")
-FOLDERS = (*FOLDERS, "favicon.ico/a.png", "images/a.jpg/b.png", "a.ics/b.png")
+@pytest.mark.parametrize("layout", NO_NAMES)
+def test_a_layout_that_is_no_name_is_told(layout: str):
+    files = {f"{name}.md": page(f"title: B{name}\nlayout: {name}") for name in NO_NAMES}
+    told = f"?{layout}.md:3 : le gabarit « {layout} » n'existe pas. Écrivez page, post ou default"
+    found = reported_once({"index.md": page("title: A"), **files})
+    assert [line for line in found if line.startswith(told)]
+
+
+FOLDERS = """assets/css/custom.css/a.css contact.md/a.png b.json/c.png CNAME/a.png
+favicon.ico/a.png images/a.jpg/b.png a.ics/b.png""".split()
 
 
 @pytest.mark.parametrize("name", FOLDERS)
-def test_folders_that_have_names_of_files_are_told(name: str, tmp_path: Path):
-    found = reported(write_site(tmp_path / "c", {"index.md": page("title: A"), name: ""}))
+def test_folders_that_have_names_of_files_are_told(name: str):
+    found = reported_once({"index.md": page("title: A"), **dict.fromkeys(FOLDERS, "")})
     told = f"?{name.rpartition('/')[0]} : c'est un dossier, et non un fichier. Renommez-le"
     assert [line for line in found if "dossier" in line and line.startswith(told)]
 

@@ -1,7 +1,5 @@
 """The three formats for machines, read back as each machine reads them."""
 
-from __future__ import annotations
-
 import json
 import re
 

@@ -1,7 +1,5 @@
 """The rules that a file, or the whole site, asks not to be told of."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

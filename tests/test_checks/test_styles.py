@@ -1,7 +1,5 @@
 """Style sheets: what browsers pass over is told; what sites have had for years is not."""
 
-from __future__ import annotations
-
 import time
 
 import pytest

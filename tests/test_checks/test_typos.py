@@ -1,7 +1,5 @@
 """Slips of the hand, each told on the line where it stands: one page each, in one site."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """What a page shows as an image and browsers do not: told where it is shown, and only then."""
 
-from __future__ import annotations
-
 import gzip
 
 import pytest

@@ -1,7 +1,5 @@
 """Calendars, feeds, tables, captions and films that pages lead to, each told on its own line."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

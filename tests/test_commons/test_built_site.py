@@ -1,14 +1,12 @@
 """The commons built for real: pages, links both ways, what other sites get."""
 
-from __future__ import annotations
-
 import gzip
 import json
 
 import pytest
 
 from commons_support import community
-from support import build_site, messages, page, read_page, write_site
+from support import build_site, built_site, messages, page, read_page, write_site
 
 SITEURL = "https://exemple.fr/projet"
 SVG = "<svg xmlns='http://www.w3.org/2000/svg'/>"
@@ -233,11 +231,10 @@ def test_a_removed_actor_leaves_plain_names(built):
 
 
 def test_a_hundred_and_twenty_actors_are_light(tmp_path):
-    content = write_site(tmp_path / "content", community(120))
-    assert build_site(content, tmp_path / "output", SITEURL).is_ok
+    output = built_site(tmp_path, community(120), SITEURL)
     data = (tmp_path / "output/communs/index.html").read_bytes()
     assert len(gzip.compress(data, mtime=0)) <= 20_000
-    assert read_page(tmp_path / "output", "communs/index.html").css(".actors a")[119:]
+    assert read_page(output, "communs/index.html").css(".actors a")[119:]
 
 
 def test_a_universe_may_have_a_name_of_several_words(built):

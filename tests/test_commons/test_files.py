@@ -1,7 +1,5 @@
 """Files of universes and actors: what they make, and how names are matched."""
 
-from __future__ import annotations
-
 import pytest
 
 from content_types.commons.actor import ROLES, Actor, Commons

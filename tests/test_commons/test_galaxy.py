@@ -1,7 +1,5 @@
 """The picture of a universe: in its frame, without overlap, steady."""
 
-from __future__ import annotations
-
 import itertools
 
 import pytest

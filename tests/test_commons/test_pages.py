@@ -1,7 +1,5 @@
 """The commons in a real browser: read, seen, and gone through by keyboard."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

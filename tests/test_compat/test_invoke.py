@@ -1,7 +1,5 @@
 """Sentences of Invoke's that are told in French: what has changed is named."""
 
-from __future__ import annotations
-
 import sys
 
 import pytest

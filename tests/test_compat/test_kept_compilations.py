@@ -1,7 +1,5 @@
 """The private parts of Python that compile patterns and data classes are still there."""
 
-from __future__ import annotations
-
 import marshal
 import subprocess
 import sys

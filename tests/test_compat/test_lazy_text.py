@@ -1,7 +1,5 @@
 """The private part of Pelican's that texts made late rest on is still what it was."""
 
-from __future__ import annotations
-
 import inspect
 
 import pytest

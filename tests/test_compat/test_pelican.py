@@ -1,7 +1,5 @@
 """Private parts and sentences of Pelican's that our code rests on: what has moved is named."""
 
-from __future__ import annotations
-
 import inspect
 
 import pelican

@@ -1,7 +1,5 @@
 """The private part of Pillow that `engine/compat` rests on is still there."""
 
-from __future__ import annotations
-
 from PIL import Image
 
 from engine.compat.pillow_memory import BLOCK_BYTES, take_memory_in_one_piece

@@ -1,7 +1,5 @@
 """Compiled templates are found again, and never for another program, option or text."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 import pytest

@@ -1,7 +1,5 @@
 """A build finds the templates that an earlier one compiled, until an option changes."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace

@@ -1,7 +1,5 @@
 """Work shared out is done once and whole, whatever happens to those who share it."""
 
-from __future__ import annotations
-
 import errno
 import io
 import os
@@ -77,6 +75,7 @@ def test_few_things_and_those_that_are_heard_of_are_done_alone(tmp_path, long, w
     assert {path.read_text() for path in tmp_path.iterdir()} == {str(os.getpid())}
 
 
+@pytest.mark.server
 def test_the_others_end_with_the_process_that_began_them(tmp_path):
     def make(number: int) -> None:
         (tmp_path / str(os.getpid())).touch()

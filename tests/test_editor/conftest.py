@@ -1,7 +1,5 @@
 """A person at the page for writing, on a telephone; each file of tests gives its `address`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import pytest

@@ -1,7 +1,5 @@
 """Documents that go with a text: known by their bytes; what a stranger's may not hold is found."""
 
-from __future__ import annotations
-
 import io
 import zipfile
 import zlib

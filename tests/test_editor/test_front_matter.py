@@ -1,7 +1,5 @@
 """What the editor's page changes in a file: the lines of what was changed, and no other."""
 
-from __future__ import annotations
-
 import contextlib
 import difflib
 import functools

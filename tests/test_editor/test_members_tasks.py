@@ -1,7 +1,5 @@
 """What members do to the page for writing: paste, open two tabs, make mistakes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path

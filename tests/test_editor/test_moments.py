@@ -1,7 +1,5 @@
 """Dates as people type them in the page for writing: what the site reads in what it writes."""
 
-from __future__ import annotations
-
 import json
 import shutil
 import subprocess

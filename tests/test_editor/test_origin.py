@@ -1,7 +1,5 @@
 """The origin of the editor, which no page of a member's has ever been of."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from urllib.parse import urlsplit
 

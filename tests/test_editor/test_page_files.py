@@ -1,7 +1,5 @@
 """The files of the page for writing: what they weigh, and that they hold together."""
 
-from __future__ import annotations
-
 import gzip
 import json
 import re

@@ -1,7 +1,5 @@
 """A text sent without an account by one person, reviewed and saved by another."""
 
-from __future__ import annotations
-
 import json
 import shutil
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """A text gets another address: its file is renamed, its former address and links lead there."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path

@@ -4,8 +4,6 @@ Some twenty seconds each when all processors are at work: a server that checks t
 a browser that reads twelve megapixels and makes a photo for the web of them.
 """
 
-from __future__ import annotations
-
 import shutil
 import sys
 import time

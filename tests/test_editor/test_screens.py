@@ -1,7 +1,5 @@
 """Each screen of the page for writing, in a real browser, on a real server."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Iterator
 from io import BytesIO

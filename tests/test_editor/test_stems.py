@@ -1,7 +1,5 @@
 """Names of new files: those of the page are those of `bin/invoke`."""
 
-from __future__ import annotations
-
 import json
 import shutil
 import subprocess

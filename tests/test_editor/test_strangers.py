@@ -1,7 +1,5 @@
 """What a stranger's text may hold: words, and nothing that runs."""
 
-from __future__ import annotations
-
 import random
 import re
 

@@ -1,7 +1,5 @@
 """The published page without network: it opens, drafts go on, and nothing else answers for it."""
 
-from __future__ import annotations
-
 import contextlib
 from collections.abc import Iterator
 from pathlib import Path

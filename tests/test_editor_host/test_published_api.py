@@ -1,7 +1,5 @@
 """The facts that the stand-ins are held to, compared with what GitHub publishes today."""
 
-from __future__ import annotations
-
 import json
 
 import pytest

@@ -1,7 +1,5 @@
 """The page published with a site, before each Git host: signing in, sending, following."""
 
-from __future__ import annotations
-
 import contextlib
 import functools
 import json

@@ -1,7 +1,5 @@
 """The approximate page shows what the buttons make as the build makes it; the rest as it is."""
 
-from __future__ import annotations
-
 import json
 import re
 import shutil

@@ -1,7 +1,5 @@
 """What the page saves over a Git host: one commit, whoever may do what, whatever breaks."""
 
-from __future__ import annotations
-
 import pytest
 
 from git_hosts import BRANCH, HOSTS, ME, SITE, Refusal

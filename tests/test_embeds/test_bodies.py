@@ -1,7 +1,5 @@
 """Bodies before and after: cards, links, what is left out and what is told of it."""
 
-from __future__ import annotations
-
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 

@@ -1,11 +1,9 @@
 """Cards in a real browser: no request before the click, one after; without script, a link."""
 
-from __future__ import annotations
-
 import pytest
 
 from browser_support import another_host, faults_on_screens, served
-from support import PROJECT, build_site, page, write_site
+from support import PROJECT, built_site, page
 
 pytestmark = pytest.mark.browser
 
@@ -51,8 +49,7 @@ def address(tmp_path_factory, other):
         "index.md": page("title: Accueil", "Bonjour.\n"),
         "film.md": page("title: Films", BODY.format(x=other[0])),
     }
-    assert build_site(write_site(folder / "content", files), folder / "output").is_ok
-    with served(folder / "output") as url:
+    with served(built_site(folder, files)) as url:
         yield f"{url}/film.html"
 
 

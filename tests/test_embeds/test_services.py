@@ -1,7 +1,5 @@
 """Each service of the table: what its frame is, and the page that a visitor opens instead."""
 
-from __future__ import annotations
-
 import pytest
 
 from page_parts.embeds.services import describe

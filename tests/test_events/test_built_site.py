@@ -1,7 +1,5 @@
 """Event files built for real: page, agenda, calendars, home page."""
 
-from __future__ import annotations
-
 import json
 
 import feedparser

@@ -1,7 +1,5 @@
 """What follows from an event's dates: its days, when it is over, when registration closes."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date, datetime, time
 

@@ -1,7 +1,5 @@
 """Event files: the event they make, and what each mistake says."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

@@ -1,7 +1,5 @@
 """Calendars, read back by `recurring-ical-events`, which tells what a calendar shows when."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta

@@ -1,7 +1,5 @@
 """Dates and hours as members write them, and what is refused."""
 
-from __future__ import annotations
-
 from datetime import UTC, date, datetime, time
 
 import pytest

@@ -1,7 +1,5 @@
 """Seventy events of every form, built once, and read by other hands than wrote them."""
 
-from __future__ import annotations
-
 import json
 import os
 from datetime import UTC, date, datetime, timedelta

@@ -1,7 +1,5 @@
 """A site with what comes back by a rule: its page, the agenda, the feed, the calendars."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The dates of a rule that `dates` changes: cancelled, moved, elsewhere, longer, added."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import UTC, date, datetime
 

@@ -1,7 +1,5 @@
 """What calendars show of a rule, years after the dates that the site lists."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import icalendar

@@ -1,7 +1,5 @@
 """Rules of recurrence: dates written by hand, and what a reader of calendars finds."""
 
-from __future__ import annotations
-
 import re
 from datetime import UTC, date, datetime, timedelta
 

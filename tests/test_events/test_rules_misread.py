@@ -1,7 +1,5 @@
 """What is no rule: each message says what was read, what was not, and the cure."""
 
-from __future__ import annotations
-
 import pytest
 
 from content_types.events.left_out import left_out

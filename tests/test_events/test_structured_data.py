@@ -3,8 +3,6 @@
 Not by extruct: a package it needs, jstyleson, has no wheel, and what is installed has one.
 """
 
-from __future__ import annotations
-
 import json
 from datetime import date, datetime
 

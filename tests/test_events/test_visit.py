@@ -1,7 +1,5 @@
 """What makes a visit possible: for what ages, in what language, how one gets there."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import icalendar

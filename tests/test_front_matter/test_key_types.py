@@ -1,7 +1,5 @@
 """The types that mypy follows from a schema: each key's is what its reader returns."""
 
-from __future__ import annotations
-
 import importlib
 import re
 from collections.abc import Iterator, Mapping

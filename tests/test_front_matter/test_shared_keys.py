@@ -1,7 +1,5 @@
 """The keys that mean the same in every kind of text, under all their names."""
 
-from __future__ import annotations
-
 from datetime import date, time
 from typing import Any
 

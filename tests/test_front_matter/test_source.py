@@ -1,7 +1,5 @@
 """Fences, line ends and encodings."""
 
-from __future__ import annotations
-
 import pytest
 
 from core.diagnostics import ContentError, Diagnostics

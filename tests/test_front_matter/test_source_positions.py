@@ -1,7 +1,5 @@
 """Where an address stands in a text: the index of a text finds what going through it finds."""
 
-from __future__ import annotations
-
 import random
 
 import pytest

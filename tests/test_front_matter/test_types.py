@@ -1,7 +1,5 @@
 """The types of front matter, and what each refuses."""
 
-from __future__ import annotations
-
 import pytest
 
 from jekyll.front_matter import Value, data_types, types

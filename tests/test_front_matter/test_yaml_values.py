@@ -1,7 +1,5 @@
 """YAML as members write it: what other loaders were seen to get wrong."""
 
-from __future__ import annotations
-
 import contextlib
 
 import pytest

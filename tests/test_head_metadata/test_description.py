@@ -1,7 +1,5 @@
 """The description of a page that has none: its first words."""
 
-from __future__ import annotations
-
 import pytest
 
 from core.description import LIMIT, first_words, shorten

@@ -1,7 +1,5 @@
 """Articles, organisations and ways to a page, as search engines read them in a real page."""
 
-from __future__ import annotations
-
 import json
 from datetime import datetime
 from zoneinfo import ZoneInfo

@@ -1,7 +1,5 @@
 """Any content gives a built site or one message a diagnostic: looked for by Hypothesis."""
 
-from __future__ import annotations
-
 import json
 import shutil
 import tempfile

@@ -1,7 +1,5 @@
 """Sites made to exhaust a machine: built or refused, in 10 seconds and 300 MB, measured outside."""
 
-from __future__ import annotations
-
 import json
 import os
 import subprocess

@@ -1,7 +1,5 @@
 """File names that nobody should write: each is named in one message, and hides no other."""
 
-from __future__ import annotations
-
 import os
 import socket
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Numbers that Python refuses to read, wherever a content folder may hold one."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 from pathlib import Path

@@ -1,7 +1,5 @@
 """One odd site, built at the root of a host and in a folder, behind nginx and behind Apache."""
 
-from __future__ import annotations
-
 import io
 import os
 import time

@@ -1,7 +1,5 @@
 """The files that servers read: what may stand in them, and that they tell the truth."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

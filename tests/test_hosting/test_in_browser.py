@@ -1,7 +1,5 @@
 """A visitor's browser in front of the site behind nginx."""
 
-from __future__ import annotations
-
 import pytest
 
 from browser_support import served

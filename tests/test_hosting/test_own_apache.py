@@ -1,7 +1,5 @@
 """The site on a machine of one's own, behind Apache as Debian sets it up and our page tells."""
 
-from __future__ import annotations
-
 import pytest
 
 from output_files.hosting import rules

@@ -1,7 +1,5 @@
 """Hosts that lack something: the site is served all the same, with what there is."""
 
-from __future__ import annotations
-
 import gzip
 import re
 import shutil

@@ -1,7 +1,5 @@
 """What visitors get of a site behind the real nginx and the real Apache."""
 
-from __future__ import annotations
-
 import gzip
 from urllib.parse import quote
 

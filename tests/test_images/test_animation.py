@@ -1,7 +1,5 @@
 """What moves is turned with all its frames, and is as wide as it says."""
 
-from __future__ import annotations
-
 from io import BytesIO
 
 import pytest

@@ -1,7 +1,5 @@
 """Whole sites built with photos: what is published, and what is not."""
 
-from __future__ import annotations
-
 import io
 import struct
 import unicodedata

@@ -1,7 +1,5 @@
 """Colours that a file tells in numbers are those of its variants, or the file is left alone."""
 
-from __future__ import annotations
-
 import struct
 import zlib
 from io import BytesIO

@@ -1,7 +1,5 @@
 """Pixels: upright, in sRGB, whatever the file is."""
 
-from __future__ import annotations
-
 from io import BytesIO
 
 import pytest

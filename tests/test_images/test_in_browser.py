@@ -1,12 +1,10 @@
 """What a browser loads of the images of the collective's page, and where it shows them."""
 
-from __future__ import annotations
-
 import pytest
 
 from browser_support import served
 from photos import saved, scene
-from support import PROJECT, build_site, page, write_site
+from support import PROJECT, built_site, page
 
 pytestmark = pytest.mark.browser
 
@@ -93,8 +91,7 @@ def test_a_small_image_is_never_enlarged(browser, tmp_path, width):
         "_communs/energie/index.md": page("title: Énergie"),
         "_communs/energie/a.md": page("nom: A\nrole: soutien\nlogo: images/sceau.png", shown),
     }
-    assert build_site(write_site(tmp_path / "content", files), tmp_path / "output").is_ok
-    with served(tmp_path / "output") as url:
+    with served(built_site(tmp_path, files)) as url:
         tab = browser.new_page(viewport={"width": width, "height": 800})
         for path in ("", "2024/05/02/bal.html", "agenda/bal/", "communs/energie/a/"):
             tab.goto(f"{url.rstrip('/')}/{path}", wait_until="networkidle")

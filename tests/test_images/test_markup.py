@@ -1,7 +1,5 @@
 """`<img>` made `<picture>`, and nothing else touched."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest

@@ -1,7 +1,5 @@
 """Originals that are published: their pixels as they were, and not a word more."""
 
-from __future__ import annotations
-
 from io import BytesIO
 
 import pytest

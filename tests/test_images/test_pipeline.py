@@ -1,7 +1,5 @@
 """Variants made side by side are those that would be made one at a time."""
 
-from __future__ import annotations
-
 import pytest
 
 from core.file_cache import FileCache

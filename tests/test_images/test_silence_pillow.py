@@ -1,11 +1,11 @@
 """A build says nothing in English, whatever its images are."""
 
-from __future__ import annotations
-
 import struct
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from photos import exif, photo, png_head, saved, scene
 from support import PROJECT, page, write_site
@@ -60,6 +60,7 @@ sys.stdout.write("\\n".join(map(str, check(BuildRequest(Path(sys.argv[1]))).foun
 """
 
 
+@pytest.mark.server
 def test_nothing_is_said_on_the_errors(tmp_path: Path):
     body = "\n\n".join(f"![Le bal]({name})" for name in LOUD)
     content = write_site(tmp_path / "content", {"index.md": page("title: Nous", body), **LOUD})

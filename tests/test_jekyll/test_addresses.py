@@ -1,7 +1,5 @@
 """Where plain links lead, in a site served from a sub-folder."""
 
-from __future__ import annotations
-
 import unicodedata
 from datetime import date
 

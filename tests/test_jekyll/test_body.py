@@ -1,7 +1,5 @@
 """The pass over the HTML: one title, closed elements."""
 
-from __future__ import annotations
-
 import pytest
 
 from jekyll.rendering.body import finish_body, heading_id

@@ -1,7 +1,5 @@
 """Which files of a folder are published, and by which names they are found."""
 
-from __future__ import annotations
-
 import errno
 import os
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What a style sheet asks for, and how its addresses are changed."""
 
-from __future__ import annotations
-
 import pytest
 
 from jekyll.addresses.css_addresses import css_addresses, replace_css_addresses

@@ -1,7 +1,5 @@
 """What says that it is a draft is published nowhere, and the build says how many there are."""
 
-from __future__ import annotations
-
 from support import build_site, messages, page, write_site
 
 HOME = {"index.md": page("title: Accueil")}

@@ -1,7 +1,5 @@
 """Which entries Jekyll takes: patterns case by case, then as Ruby and Jekyll themselves decide."""
 
-from __future__ import annotations
-
 import json
 import random
 import subprocess

@@ -1,7 +1,5 @@
 """The title that a text gives itself, in Markdown as in HTML, and what a page then shows."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest
@@ -9,7 +7,7 @@ import pytest
 from jekyll.liquid.renderer import Scope
 from jekyll.reading.first_heading import title_of
 from jekyll_reference import build_reference
-from support import build_site, page, read_page, write_site
+from support import built_site, page, read_page, write_site
 
 # What the text begins with, and the title: as the real Jekyll has it (see below).
 AS_JEKYLL = {
@@ -100,8 +98,7 @@ def titled(tmp_path_factory) -> Path:
         for name, (body, _) in TITLED.items():
             files[f"{folder}/{name}"] = page("debut: 2026-01-02", body)
     folder = tmp_path_factory.mktemp("titled")
-    assert build_site(write_site(folder / "content", files), folder / "out").is_ok
-    return folder / "out"
+    return built_site(folder, files)
 
 
 @pytest.mark.parametrize("name", TITLED)
@@ -133,35 +130,31 @@ REPEATED = {
 
 def test_a_page_shows_once_the_title_that_its_text_begins_with(tmp_path):
     files = {name: page(front, body) for name, (front, body, _) in REPEATED.items()}
-    content = write_site(tmp_path / "content", {"index.md": page("title: Accueil"), **files})
-    assert build_site(content, tmp_path / "out").is_ok
+    output = built_site(tmp_path, {"index.md": page("title: Accueil"), **files})
     for name, (*_, expected) in REPEATED.items():
-        tree = read_page(tmp_path / "out", name.replace(".md", ".html"))
+        tree = read_page(output, name.replace(".md", ".html"))
         assert [node.text() for node in tree.css("main h1, main h2")] == expected, name
-    assert read_page(tmp_path / "out", "nous.html").css_first("h1").attributes["id"] == "léquipe"
+    assert read_page(output, "nous.html").css_first("h1").attributes["id"] == "léquipe"
 
 
 def test_a_heading_that_says_more_than_the_title_stays(tmp_path):
     body = "# Un [titre](/)[^1]\n\n[^1]: Note.\n"
-    content = write_site(
-        tmp_path / "content",
-        {"index.md": page("title: Accueil"), "_posts/2026-01-02-a.md": page("", body)},
+    output = built_site(
+        tmp_path, {"index.md": page("title: Accueil"), "_posts/2026-01-02-a.md": page("", body)}
     )
-    assert build_site(content, tmp_path / "out").is_ok
-    tree = read_page(tmp_path / "out", "2026/01/02/a.html")
+    tree = read_page(output, "2026/01/02/a.html")
     assert [node.text() for node in tree.css("h1")] == ["Un titre"]
     assert tree.css_first("h2 a[href='/']").text() == "titre"
 
 
 def test_a_universe_is_named_by_the_heading_of_its_text(tmp_path):
-    content = write_site(
-        tmp_path / "content",
+    output = built_site(
+        tmp_path,
         {
             "index.md": page("title: Accueil"),
             "_communs/energie/index.md": page("order: 1", "# L'énergie\n\nTexte.\n"),
         },
     )
-    assert build_site(content, tmp_path / "out").is_ok
-    tree = read_page(tmp_path / "out", "communs/energie/index.html")
+    tree = read_page(output, "communs/energie/index.html")
     assert [node.text() for node in tree.css("h1")] == ["L’énergie"]
     assert not [node for node in tree.css("main h2") if "énergie" in node.text()]

@@ -1,7 +1,5 @@
 """Whose an address is, as a browser reads it."""
 
-from __future__ import annotations
-
 import pytest
 
 from jekyll.addresses.hosts import Hosts

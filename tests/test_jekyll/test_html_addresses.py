@@ -1,7 +1,5 @@
 """Every attribute that holds an address, in one table."""
 
-from __future__ import annotations
-
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 

@@ -1,7 +1,5 @@
 """The words of HTML, as a reader has them; a browser says the same (`innerText`)."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """What one text may ask of the machine."""
 
-from __future__ import annotations
-
 import threading
 from pathlib import Path
 

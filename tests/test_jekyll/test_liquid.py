@@ -1,7 +1,5 @@
 """The small Liquid: what it carries out, and on which line it refuses."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 import pytest

@@ -1,7 +1,5 @@
 """When two names that people write are one."""
 
-from __future__ import annotations
-
 import pytest
 
 from core.names import each_once, name_key, subject_key

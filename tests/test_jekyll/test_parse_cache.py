@@ -1,7 +1,5 @@
 """Files read once: what did not change is not read again, what did is."""
 
-from __future__ import annotations
-
 import os
 from datetime import date
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The body of a plain text is, byte for byte, what a tree would give."""
 
-from __future__ import annotations
-
 import pytest
 
 from core.french.typography import space_body, space_plain

@@ -1,7 +1,5 @@
 """The day of a post, as Jekyll reads its `date`: in the time zone of the site, UTC without one."""
 
-from __future__ import annotations
-
 import re
 import subprocess
 from datetime import date, datetime

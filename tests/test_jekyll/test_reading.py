@@ -1,7 +1,5 @@
 """A content folder read: at which addresses its files are, and what is told of them."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Jekyll's addresses, case by case."""
 
-from __future__ import annotations
-
 import posixpath
 from datetime import date
 

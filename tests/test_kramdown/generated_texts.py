@@ -1,7 +1,5 @@
 """Texts that nobody wrote, made of what people write: each depends on its number alone."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from random import Random
 

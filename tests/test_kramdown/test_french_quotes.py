@@ -1,7 +1,5 @@
 """Straight quotation marks: French where the text is, kramdown's elsewhere; `~` is no-break."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest
@@ -10,7 +8,7 @@ from hypothesis import strategies as st
 
 from core.french.quotes import french_quotes
 from jekyll.kramdown.extension import make_converter
-from support import build_site, page, read_page, write_site
+from support import built_site, page, read_page
 
 CONVERTER = make_converter(french_quotes=True)
 
@@ -97,11 +95,10 @@ ENGLISH = ('Le "grand" bal', "On dit~: “venez”_!", "Une “fête”")
     ],
 )
 def test_which_sites_have_them(tmp_path: Path, config: str, shown: tuple[str, str, str]):
-    content = write_site(tmp_path / "content", {**FILES, "_config.yml": f"{config}\n"})
-    assert build_site(content, tmp_path / "output").is_ok
+    output = built_site(tmp_path, {**FILES, "_config.yml": f"{config}\n"})
 
     def words(name: str, part: str) -> str:
-        text = read_page(tmp_path / "output", name).css_first(f"main {part}").text().strip()
+        text = read_page(output, name).css_first(f"main {part}").text().strip()
         return text.replace("\u00a0", "~").replace("\u202f", "_")
 
     post = "2026/01/02/c.html"

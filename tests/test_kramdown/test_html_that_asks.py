@@ -1,7 +1,5 @@
 """Markdown in HTML that asks for it; `test_parity` compares the common uses with Jekyll."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,7 +1,5 @@
 """What the compiled parser reads is, byte for byte, what our own parser makes of it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 import pytest

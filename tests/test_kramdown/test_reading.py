@@ -1,7 +1,5 @@
 """Markdown read as kramdown does, case by case (the dialect, section 9)."""
 
-from __future__ import annotations
-
 import json
 import re
 import subprocess

@@ -1,7 +1,5 @@
 """HTML that is kept as it is gives the page that reading it tag by tag gives."""
 
-from __future__ import annotations
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

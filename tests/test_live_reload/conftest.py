@@ -1,7 +1,5 @@
 """The live server of a module's `root`."""
 
-from __future__ import annotations
-
 import pytest
 
 from live_support import running

@@ -10,8 +10,6 @@ for the file ROOT/go, ENFANT starts a process that ignores SIGTERM and waits for
 what asking for it does: GABARIT is a fault, MORT the end of the process.
 """
 
-from __future__ import annotations
-
 import hashlib
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """Where the path of a request leads, and the type of a file."""
 
-from __future__ import annotations
-
 import socket
 
 import pytest

@@ -1,7 +1,5 @@
 """What is wrong, told in the browser, whatever characters it holds."""
 
-from __future__ import annotations
-
 import pytest
 
 from core.diagnostics import WARNING, Diagnostic

@@ -1,7 +1,5 @@
 """The script is added to what is served, in the right place."""
 
-from __future__ import annotations
-
 import pytest
 
 from dev_server.live_reload.inject import inject

@@ -1,7 +1,5 @@
 """What someone who writes sees in the browser, without touching it."""
 
-from __future__ import annotations
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect

@@ -1,7 +1,5 @@
 """The live server in a process of its own: what it serves, tells and leaves behind."""
 
-from __future__ import annotations
-
 import signal
 import socket
 from pathlib import Path

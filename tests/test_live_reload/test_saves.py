@@ -1,7 +1,5 @@
 """Which saves are noticed, how soon, and what becomes of those made during a build."""
 
-from __future__ import annotations
-
 import math
 import queue
 import threading

@@ -1,7 +1,5 @@
 """Visitors of the live server by the hundred, strange ones and slow ones, on real sockets."""
 
-from __future__ import annotations
-
 import contextlib
 import socket
 import threading

@@ -1,7 +1,5 @@
 """The end of the process that holds a site: signals reach all of its group at once."""
 
-from __future__ import annotations
-
 import os
 import signal
 import subprocess

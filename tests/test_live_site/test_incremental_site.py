@@ -1,7 +1,5 @@
 """A site held in memory answers, after each save, what a fresh build would have written."""
 
-from __future__ import annotations
-
 import gc
 import shutil
 import unicodedata
@@ -237,7 +235,6 @@ def test_saves_take_no_memory(content):
 
 
 def test_a_site_made_again_leaves_nothing_of_the_one_before(content):
-    gc.collect()
     gc.freeze()  # what tests before left is not looked at
     site = held(content)
 

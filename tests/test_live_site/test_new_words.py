@@ -1,7 +1,5 @@
 """A new title or summary is taken in at once; what is served is what a fresh build writes."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """Whatever is saved, in whatever order: a held site answers what a fresh build would write."""
 
-from __future__ import annotations
-
 import os
 import shutil
 from pathlib import Path

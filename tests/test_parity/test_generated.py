@@ -1,7 +1,5 @@
 """Generated sites, built by the real Jekyll and by us: a whole site a batch."""
 
-from __future__ import annotations
-
 import datetime
 import shutil
 import tempfile

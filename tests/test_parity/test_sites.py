@@ -4,8 +4,6 @@ What differs on purpose stands in `DELIBERATE`, with its reason; everything else
 so is a line of the table that nothing needs any more.
 """
 
-from __future__ import annotations
-
 import re
 
 import pytest

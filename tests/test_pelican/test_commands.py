@@ -1,7 +1,5 @@
 """Pelican's own commands, on this project as on any of Pelican's."""
 
-from __future__ import annotations
-
 import contextlib
 import filecmp
 import re

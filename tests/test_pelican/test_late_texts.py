@@ -1,7 +1,5 @@
 """Texts are made when they are asked for, and lists that nobody sees are not gone through."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

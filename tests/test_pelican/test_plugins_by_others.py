@@ -1,7 +1,5 @@
 """Plugins that others wrote for Pelican, on our content: what they read, and what they add."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 from xml.etree import ElementTree

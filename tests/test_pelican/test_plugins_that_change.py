@@ -1,7 +1,5 @@
 """Plugins that others wrote for Pelican, which drop articles, move them, or read them otherwise."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

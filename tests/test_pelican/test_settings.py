@@ -1,7 +1,5 @@
 """Each setting of Pelican's is followed, or refused by name."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from types import ModuleType
 from typing import Any

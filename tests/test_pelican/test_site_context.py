@@ -1,7 +1,5 @@
 """What a plugin may not do with the site's context, once the site is loaded."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

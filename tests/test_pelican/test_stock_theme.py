@@ -1,7 +1,5 @@
 """Our content under Pelican's own themes, with its own feeds, archives and lists on, or off."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import feedparser

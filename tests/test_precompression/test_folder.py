@@ -1,7 +1,5 @@
 """The compressed copies of a folder."""
 
-from __future__ import annotations
-
 import gzip
 import os
 import random

@@ -1,7 +1,5 @@
 """One sshd for the tests that change nothing of it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import pytest

@@ -1,7 +1,5 @@
 """A content that Git does not have is not published, unless it is asked for."""
 
-from __future__ import annotations
-
 import pytest
 
 from commands.publishing.content_state import refuse_unkept

@@ -1,7 +1,5 @@
 """The network fails on the way: the site online stays, and a word says so."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 import socket

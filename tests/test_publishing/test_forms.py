@@ -1,7 +1,5 @@
 """The forms that members fill in on the page of a Git host, read back by the project itself."""
 
-from __future__ import annotations
-
 import io
 import re
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Publications to a bare Git remote, from a project with work in progress."""
 
-from __future__ import annotations
-
 import os
 import shutil
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Publications over HTTP, where a token stands in the address."""
 
-from __future__ import annotations
-
 import threading
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Publications stopped dead, over a connection whose other end goes on living."""
 
-from __future__ import annotations
-
 import os
 import signal
 import subprocess

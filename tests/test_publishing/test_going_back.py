@@ -1,7 +1,5 @@
 """Going back, then looking at the site online as visitors see it."""
 
-from __future__ import annotations
-
 import dataclasses
 import sys
 

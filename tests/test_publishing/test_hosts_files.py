@@ -1,7 +1,5 @@
 """What the Git hosts read in this project: workflows and forms, held to the hosts' own rules."""
 
-from __future__ import annotations
-
 import re
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """Publications killed at random moments while visitors read: the site is the old one or the new."""
 
-from __future__ import annotations
-
 import dataclasses
 import json
 import os

@@ -1,7 +1,5 @@
 """Sites published by the real rsync on a host that runs nothing else (a key bound to rrsync)."""
 
-from __future__ import annotations
-
 import dataclasses
 import functools
 import re

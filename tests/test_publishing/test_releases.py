@@ -1,7 +1,5 @@
 """Sites published over a real sshd by the real rsync, on a server with a shell."""
 
-from __future__ import annotations
-
 import contextlib
 import io
 import os

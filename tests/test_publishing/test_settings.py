@@ -1,7 +1,5 @@
 """The settings of a publication, as members may write them."""
 
-from __future__ import annotations
-
 import pytest
 
 from commands.publishing.destination import target_of

@@ -1,7 +1,5 @@
 """What ssh and rsync said, word for word, and what a member is told."""
 
-from __future__ import annotations
-
 import pytest
 
 from commands.publishing.ssh_errors import failure_message

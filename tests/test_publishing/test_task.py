@@ -1,7 +1,5 @@
 """`bin/invoke publish`, as a member runs it: a real build, sshd, rsync, nginx and Git."""
 
-from __future__ import annotations
-
 import shutil
 import subprocess
 from pathlib import Path

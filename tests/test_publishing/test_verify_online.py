@@ -1,7 +1,5 @@
 """The site online, compared with what was built, over a real HTTP server."""
 
-from __future__ import annotations
-
 import shutil
 
 import pytest

@@ -3,8 +3,6 @@
 The clone has a small content of its own, and shares the environment of the tests.
 """
 
-from __future__ import annotations
-
 import contextlib
 import http.server
 import json

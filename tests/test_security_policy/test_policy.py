@@ -1,7 +1,5 @@
 """The text of policies, and what a body asks of its own."""
 
-from __future__ import annotations
-
 import re
 
 import pytest
@@ -10,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 from jekyll.addresses.hosts import Hosts
 from page_parts.security_policy.plugin import scan_body, source_hash
 from page_parts.security_policy.policy import Needs, policy_text
-from support import build_site, page, read_page, write_site
+from support import built_site, page, read_page
 
 RUN, HANDLER = source_hash("a();\n"), source_hash("b()")
 
@@ -83,11 +81,11 @@ SITE = {
 
 
 def test_every_page_has_its_policy_before_all_that_loads(tmp_path):
-    assert build_site(write_site(tmp_path / "content", SITE), tmp_path / "output").is_ok
-    pages = [path.relative_to(tmp_path / "output") for path in tmp_path.glob("output/**/*.html")]
+    output = built_site(tmp_path, SITE)
+    pages = [path.relative_to(output) for path in tmp_path.glob("output/**/*.html")]
     assert len(pages) >= 7
     for name in pages:
-        text = (tmp_path / "output" / name).read_text(encoding="utf-8")
+        text = (output / name).read_text(encoding="utf-8")
         before, _, after = text.partition('<meta http-equiv="Content-Security-Policy" content="')
         assert after and not re.search("<(script|style|link|img)", before), name
         policy = directives(after.partition('"')[0])

@@ -1,7 +1,5 @@
 """Policies in a real browser: no page breaks its own, and members' scripts still run."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 

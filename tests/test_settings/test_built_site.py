@@ -1,7 +1,5 @@
 """What members choose in `_config.yml`, in the pages of a site built for real."""
 
-from __future__ import annotations
-
 import json
 import re
 from io import BytesIO

@@ -1,7 +1,5 @@
 """A whole set of colours of one: words are read on all of them, whatever the one that is chosen."""
 
-from __future__ import annotations
-
 import itertools
 
 import pytest

@@ -1,7 +1,5 @@
 """`_config.yml` read: what members choose for their whole site, and what they are told."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """Builds: what they say, and what they refuse before they begin."""
 
-from __future__ import annotations
-
 import functools
 import json
 import os

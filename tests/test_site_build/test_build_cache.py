@@ -1,7 +1,5 @@
 """The same again needs no build; anything else does."""
 
-from __future__ import annotations
-
 import os
 import time
 from datetime import datetime, timedelta

@@ -1,7 +1,6 @@
 """Errors of templates, settings and plugins: told with their place, and never a traceback."""
 
-from __future__ import annotations
-
+import os
 import shutil
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """`kill -9` at any moment, and a full disk: the last good site stays whole."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import signal

@@ -1,7 +1,5 @@
 """Nothing outside `output/` and the caches is ever written: by a build, a check, a live server."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 import shutil

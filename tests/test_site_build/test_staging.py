@@ -1,7 +1,5 @@
 """A site comes into place whole, and nothing else is ever replaced."""
 
-from __future__ import annotations
-
 import errno
 from pathlib import Path
 

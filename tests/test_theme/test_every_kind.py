@@ -3,8 +3,6 @@
 The pages are those that `bin/invoke captures` shows: what is looked at is what is tested.
 """
 
-from __future__ import annotations
-
 import re
 
 import pytest

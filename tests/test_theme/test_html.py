@@ -1,7 +1,5 @@
 """The HTML of each kind of page, read by the Nu checker."""
 
-from __future__ import annotations
-
 import json
 import os
 import subprocess

@@ -1,7 +1,5 @@
 """Images in a text: whole within the screen, never enlarged, never touching one another."""
 
-from __future__ import annotations
-
 import pytest
 
 from photos import saved, scene

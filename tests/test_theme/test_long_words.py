@@ -1,7 +1,5 @@
 """Words and addresses longer than a phone is wide: nothing is cut, nothing slides sideways."""
 
-from __future__ import annotations
-
 import pytest
 
 from support import page

@@ -1,7 +1,5 @@
 """Each kind of page in a real browser: nothing for axe to find, nothing wider than the screen."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

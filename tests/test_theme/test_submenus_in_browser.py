@@ -1,7 +1,5 @@
 """Sub-menus by mouse, by touch and by keyboard, without script; ten entries and as many below."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

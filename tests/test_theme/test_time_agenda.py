@@ -1,7 +1,5 @@
 """The agenda, built once and read later: lines move, groups open and close."""
 
-from __future__ import annotations
-
 import pytest
 
 from support import PROJECT

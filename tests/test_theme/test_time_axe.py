@@ -1,7 +1,5 @@
 """Pages with events, built once and read later: axe finds nothing in any of their states."""
 
-from __future__ import annotations
-
 import pytest
 
 from browser_support import faults_on_screens

@@ -1,7 +1,5 @@
 """An event's page, built once and read later: only the clock of a real browser moves."""
 
-from __future__ import annotations
-
 import pytest
 
 from time_support import AFTER, BEFORE, DURING, STATES, WINTER

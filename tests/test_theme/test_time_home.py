@@ -1,7 +1,5 @@
 """The home page, built once and read later: the next event gives way to the one after."""
 
-from __future__ import annotations
-
 import pytest
 
 from time_support import AFTER, BEFORE, CLOSED, DURING, WINTER

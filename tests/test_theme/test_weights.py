@@ -1,7 +1,5 @@
 """What a first view weighs, read from the built site; the file that is too heavy is named."""
 
-from __future__ import annotations
-
 import gzip
 import re
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Documents that are sent: kept as they are, under a clean name; what is none is refused."""
 
-from __future__ import annotations
-
 import base64
 import json
 

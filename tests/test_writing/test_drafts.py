@@ -1,7 +1,5 @@
 """Drafts: shown as the site would show them, told of what is wrong, written in no content."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """What the tasks say and open, and what the end leaves: no process, no port taken, one word."""
 
-from __future__ import annotations
-
 import json
 import os
 import signal

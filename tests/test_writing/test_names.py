@@ -1,7 +1,5 @@
 """Which names the editor reads and writes: all others are refused, whatever they lead to."""
 
-from __future__ import annotations
-
 import posixpath
 from pathlib import PurePosixPath
 

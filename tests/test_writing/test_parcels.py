@@ -1,7 +1,5 @@
 """Parcels by people unknown: opened without writing anything, or refused in words."""
 
-from __future__ import annotations
-
 import base64
 import gzip
 import io

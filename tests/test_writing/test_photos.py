@@ -1,7 +1,5 @@
 """Images that are sent: made anew, upright and without metadata; what is none is refused."""
 
-from __future__ import annotations
-
 import io
 import os
 import re

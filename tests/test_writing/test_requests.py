@@ -1,7 +1,5 @@
 """What the editor's server refuses: other origins, other names, no token, strange bodies."""
 
-from __future__ import annotations
-
 import json
 import socket
 import time

@@ -1,7 +1,5 @@
 """Saves: all of it or none of it, over nobody's words, through no link."""
 
-from __future__ import annotations
-
 import errno
 import os
 from concurrent.futures import ThreadPoolExecutor

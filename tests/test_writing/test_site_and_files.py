@@ -1,7 +1,5 @@
 """What the editor is told of a site, and the texts that it reads, byte for byte."""
 
-from __future__ import annotations
-
 import os
 import re
 
