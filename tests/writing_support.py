@@ -108,11 +108,14 @@ class Writer(Live):
             with visitor.makefile("rb") as answer:
                 return answer.read()
 
+    def commands(self) -> list[list[str]]:
+        """Return what the processes of the server were begun with."""
+        commands = (Path(f"/proc/{one}/cmdline").read_bytes() for one in self.processes())
+        return [command.decode().split("\0") for command in commands]
+
     def holders(self) -> list[str]:
         """Return the content folders of the processes that hold a site."""
-        commands = (Path(f"/proc/{one}/cmdline").read_bytes() for one in self.processes())
-        parted = (command.decode().split("\0") for command in commands)
-        return [it[it.index("--content") + 1] for it in parted if "--content" in it]
+        return [it[it.index("--content") + 1] for it in self.commands() if "--content" in it]
 
     def states(self) -> dict[str, tuple[bytes, int]]:
         """Return the files of the content, each with its bytes and its inode."""

@@ -41,11 +41,10 @@ def test_the_end_leaves_nothing_behind(tmp_path, number):
             socket.create_connection(("127.0.0.1", writer.editor_port)) as half,
             socket.create_connection(("127.0.0.1", ports[2])) as tab,
         ):
-            calm = len(writer.processes())
             check.sendall(head + asked)
             half.sendall(head + asked[:3])
             tab.sendall(b"GET /__livereload/events HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
-            wait_until(lambda: len(writer.processes()) > calm)  # the check has begun
+            wait_until(lambda: "commands.checks" in str(writer.commands()))  # that checks
             assert writer.stop(number) == 0
     wait_until(lambda: writer.processes() == [])
     assert writer.lines[-1] == "Arrêté."

@@ -18,17 +18,6 @@ POSTS = ["draft", "check", "photo?name=a.jpg", "parcel", "save", "nothing"]
 DRAFT = {"name": "contact.md", "text": "x"}
 
 
-def test_who_has_gone_is_known():
-    here, there = socket.socketpair()
-    with here, there:
-        assert not requests.has_gone(here)
-        there.send(b"more")
-        assert not requests.has_gone(here)
-        assert here.recv(9) == b"more"
-        there.close()
-        assert requests.has_gone(here)
-
-
 def every(writer, **headers):
     """Yield the answer of each route to a request with some headers changed."""
     for path in GETS:

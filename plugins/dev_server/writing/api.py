@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,7 +33,6 @@ class Api:
     Attributes:
         live: the address of the live site, without a final slash.
         label: how messages name it.
-        check_command: checks a whole site, and tells in JSON what is wrong.
     """
 
     content: Path
@@ -43,7 +42,6 @@ class Api:
     drafts: DraftSite
     sent: SentFiles
     saving: Saving
-    check_command: Sequence[str]
     forms: Mapping[str, Any]
 
     def list_site(self) -> Json:
@@ -77,11 +75,11 @@ class Api:
         known = self.site.seen(draft.name).report.diagnostics
         return {"address": address, "messages": self._messages(draft, report.diagnostics, known)}
 
-    def check(self, given: Mapping[str, Any], has_gone: Callable[[], bool]) -> Json:
+    def check(self, given: Mapping[str, Any]) -> Json:
         """Return what the check of the whole site says of the file of a draft."""
         name = check_name(asked(given, "name", str))
         draft = self.drafts.wanted(name)
-        found = self.drafts.check(draft, self.check_command, has_gone)
+        found = self.drafts.check(draft)
         own = [one for one in found if one.path == f"{self.label}/{name}"]
         gone = [posixpath.basename(it) for it, data in draft.beside.items() if data is GONE]
         own += [one for one in found if one not in own and any(it in one.message for it in gone)]

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import json
-import subprocess
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -16,15 +14,9 @@ from core.diagnostics import Diagnostic
 from core.project_paths import CACHE, PROJECT
 from core.work_folder import work_folder
 from dev_server.live_reload.error_page import error_page
-from dev_server.live_reload.report import BuildReport, read_report
+from dev_server.live_reload.report import UNEXPECTED, BuildReport
 from dev_server.live_reload.server import open_server
-from dev_server.live_reload.site_process import (
-    SiteProcess,
-    SiteReply,
-    end_group,
-    process_of,
-    site_environment,
-)
+from dev_server.live_reload.site_process import SiteProcess, SiteReply, process_of
 from dev_server.writing.messages import renamed
 from dev_server.writing.mirror import Laid, Mirror
 from dev_server.writing.refusal import Refusal
@@ -57,20 +49,20 @@ class Draft:
 class DraftSite:
     """The site of drafts, asked from any thread, and its server."""
 
-    def __init__(self, request: BuildRequest, label: str, port: int) -> None:
+    def __init__(self, request: BuildRequest, label: str, checks: SiteProcess, port: int) -> None:
         """Take a port, on or after `port`; nothing is begun.
 
         Args:
             label: how messages name the content.
+            checks: tells what is wrong with the folder that it is asked about.
         """
-        self._request, self._own_label = request, label
-        self._turn, self._check_turn = threading.Lock(), threading.Lock()
+        self._request, self._own_label, self._checks = request, label, checks
+        self._turn = threading.Lock()
         self._mirror: Mirror | None = None
         self._held: SiteProcess | None = None
         self._until = 0.0
         self._wanted: dict[str, Draft] = {}
         self._is_ended = False
-        self._checks: set[subprocess.Popen[bytes]] = set()
         self.server = open_server(self, self._page_of, port)
 
     @contextlib.contextmanager
@@ -133,26 +125,17 @@ class DraftSite:
                 if paths:
                     self.server.show(self._refreshed(paths))
 
-    def check(
-        self, draft: Draft, command: Sequence[str], has_gone: Callable[[], bool]
-    ) -> list[Diagnostic]:
-        """Return all that a command finds wrong with the content and a draft, in JSON.
-
-        Raises:
-            Refusal: it did not come to its end, or nobody waits for it (`has_gone`).
-        """
-        with self._check_turn, work_folder(CACHE, PREFIX) as folder:
-            if has_gone():
-                raise Refusal(503, "La vérification n'est plus attendue.")
+    def check(self, draft: Draft) -> list[Diagnostic]:
+        """Return all that is wrong with the content and a draft; raise Refusal if none can tell."""
+        with work_folder(CACHE, PREFIX) as folder:
             mirror = Mirror(self._request.content, self._place(folder))
             mirror.follow()
             for name, data in draft.files.items():
                 mirror.lay(name, data)
-            written = self._run([*command, f"--content={mirror.folder}"])
-        try:
-            found = read_report(json.loads(written))
-        except (ValueError, KeyError, TypeError):
-            raise Refusal(500, "La vérification ne s'est pas terminée.") from None
+            self._checks.begin()
+            found = self._checks.asked({"content": str(mirror.folder)})
+        if found.summary == UNEXPECTED:
+            raise Refusal(500, "La vérification ne s'est pas terminée.")
         return list(renamed(found.diagnostics, shown_path(mirror.folder), self._own_label))
 
     def answer(self, path: str) -> SiteReply:
@@ -171,6 +154,7 @@ class DraftSite:
             self._mirror = Mirror(self._request.content, self._place(self._folder))
             self._mirror.follow()
             self._held = process_of(self._mirror.folder, self._request.siteurl)
+            self._later.submit(self._checks.begin)  # its first check takes long
             if self._is_ended:
                 self._held.cancel()
             return self._mirror, {self._mirror.folder}
@@ -195,6 +179,7 @@ class DraftSite:
             if self._mirror is None or self._is_ended:
                 return
             elsewhere = {path for path in paths if not path.is_relative_to(content)}
+            self._checks.begin(elsewhere)
             anything = set() if paths else {self._mirror.folder}
             changed = self._mirror.follow() | elsewhere | anything
             if changed:
@@ -211,27 +196,7 @@ class DraftSite:
         label = shown_path(self._mirror.folder)
         return replace(report, diagnostics=renamed(report.diagnostics, label, self._own_label))
 
-    def _run(self, command: list[str]) -> bytes:
-        with subprocess.Popen(
-            command,
-            cwd=PROJECT,
-            env=site_environment(),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        ) as child:
-            self._checks.add(child)
-            try:
-                if self._is_ended:
-                    end_group(child)
-                return child.communicate()[0]
-            finally:
-                self._checks.discard(child)
-
     def _end(self) -> None:
         self._is_ended = True
-        for child in list(self._checks):
-            end_group(child)
-        if self._held:
-            self._held.close()
+        for process in filter(None, (self._checks, self._held)):
+            process.close()

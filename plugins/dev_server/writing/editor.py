@@ -8,7 +8,7 @@ import os
 import secrets
 import threading
 import webbrowser
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -37,22 +37,22 @@ class Editor:
         live: LiveServer,
         site: SiteProcess,
         *,
-        check_command: Sequence[str],
+        checks: SiteProcess,
         is_opened: bool,
     ) -> None:
         """Take two ports after that of the live site, which will lead to the editor.
 
         Args:
             site: what holds it.
-            check_command: checks the folder that `--content` names; tells in JSON what is wrong.
+            checks: tells what is wrong with the folder that it is asked about.
             is_opened: open the page in the browser, once it is served.
         """
         content, label = request.content, request.content_label
         self._live, self._is_opened = live, is_opened
         self._sent = SentFiles(_sent_folder(content), content)
-        self._drafts = DraftSite(request, label, live.server_port + 2)
+        self._drafts = DraftSite(request, label, checks, live.server_port + 2)
         saving = Saving(content, self._sent)
-        given = (self._drafts, self._sent, saving, check_command, forms())
+        given = (self._drafts, self._sent, saving, forms())
         api = Api(content, live.address, label, site, *given)
         make = partial(EditorServer, api, secrets.token_urlsafe(TOKEN_BYTES))
         self._server = on_free_port(make, live.server_port + 1)
