@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPMessage
 from pathlib import Path
@@ -87,6 +87,11 @@ class Writer(Live):
     def post(self, what: str, **given: Any) -> Said:
         """Ask for something, in JSON."""
         return self.ask("POST", f"/ecrire/api/{what}", json.dumps(given).encode())
+
+    def draft(self, name: str, text: str | None, beside: Sequence[Any] = (), **more: Any) -> Any:
+        """Show a text, with others beside it; without a text, give it up."""
+        own = [] if text is None else [{"name": name, "text": text}]
+        return self.post("draft", name=name, files=[*own, *beside], **more).json
 
     def photo(self, name: str, data: bytes, kind: str = "image/jpeg") -> Said:
         """Send an image."""

@@ -32,7 +32,7 @@ def test_a_document_is_saved_with_its_text_as_it_is(writer):
     assert document(writer, "le-programme-ete", SCRIPT).json == told  # sent again
     assert document(writer, "le-programme-ete", PDF).json["name"].endswith("-ete-2.pdf")
     text = page("title: Le programme", f"[Lisez-le (PDF, 1 ko)](/{told['name']})\n")
-    drawn = writer.post("draft", name="programme.md", text=text, photos=[told["name"]]).json
+    drawn = writer.draft("programme.md", text, photos=[told["name"]])
     assert drawn["messages"] == []
     files = [{"name": "programme.md", "text": text, "base": None}]
     assert writer.post("save", files=files, photos=[told["name"]]).status == 200

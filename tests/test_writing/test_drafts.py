@@ -17,7 +17,7 @@ from writing_support import SITE, wait_until, writing
 
 
 def draft(writer, name, text, **more):
-    return writer.post("draft", name=name, text=text, **more).json
+    return writer.draft(name, text, **more)
 
 
 @pytest.mark.server
@@ -34,15 +34,14 @@ class TestShown:
         assert writer.get(told["address"])[0] == 404
         assert "Le réveillon" not in writer.get("/agenda/")[2]
         assert writer.states() == before
-        given_up = writer.post("draft", name=name, text=None)
-        assert given_up.json == {"address": None, "messages": []}
+        assert draft(writer, name, None) == {"address": None, "messages": []}
         assert "Dansons." not in writer.preview(told["address"])
 
     def test_a_draft_of_a_file_that_is_there_leaves_it(self, writer):
         told = draft(writer, "contact.md", page("title: Contact", "Une autre phrase.\n"))
         assert "Une autre phrase." in writer.preview(told["address"])
         assert "Écrivez-nous." in writer.get("/contact.html")[2]
-        told = writer.post("draft", name="contact.md", text=None).json
+        told = draft(writer, "contact.md", None)
         assert told["address"] == "/contact.html"
         assert "Écrivez-nous." in writer.preview("/contact.html")
 
@@ -59,7 +58,7 @@ class TestShown:
         lost = {**home, "text": page("title: Accueil", "[n]({% link contact.md %})\n")}
         [fault] = draft(writer, name, text, beside=[old, lost])["messages"]
         assert (fault["name"], fault["severity"]) == ("index.md", "error")
-        writer.post("draft", name=name, text=None)
+        draft(writer, name, None)
         assert "Écrivez-nous." in writer.preview("/contact.html")
         assert "Bonjour." in writer.preview("/")
         assert "Écrivez-nous." in writer.get("/contact.html")[2]

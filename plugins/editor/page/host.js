@@ -57,7 +57,7 @@ export function hostCarrier(
     },
 
     /** There is no site of drafts: an approximate page. */
-    async draft(name, text) {
+    async draft({ files: [{ text } = {}] = [] }) {
       const imageOf = (path) =>
         photos.has(path) ? `data:;base64,${toBase64(photos.get(path))}` : config.base + path;
       return {
@@ -79,13 +79,14 @@ export function hostCarrier(
       const { publishes, branches } = await carrier.rights();
       const changes = await changesOf(asked);
       const [{ name, base, sha }] = changes;
-      const words = base ? "Corriger" : asked.rename ? "Renommer en" : "Ajouter";
+      const isRenamed = changes.some((one) => one.sha === null);
+      const words = base ? "Corriger" : isRenamed ? "Renommer en" : "Ajouter";
       const message = `${sha === null ? "Retirer" : words} ${name.split("/").at(-1)}`;
       const commit = publishes && !asked.proposal ? await publish(changes, message) : null;
       const told = commit ? { commit, proposal: null } : await propose(changes, message, branches);
       asked.photos?.forEach((one) => photos.delete(one));
       const files = changes
-        .filter((one) => one.text !== undefined)
+        .filter((one) => typeof one.text === "string")
         .map((one) => ({ name: one.name, version: one.sha, text: one.text, address: null }));
       // A text that is not to be seen leaves the site, as one that is taken away.
       const sent = changes.map((one) => ({

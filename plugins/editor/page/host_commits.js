@@ -12,7 +12,7 @@ export function commitsTo(site) {
   const { hote, depot, branche } = config;
 
   /** What is asked, as changes `{name, text?, bytes, base, sha}`, `sha` null for what goes away. */
-  async function changesOf({ files = [], photos: names = [], delete: gone = [], rename }) {
+  async function changesOf({ files, photos: names = [] }) {
     const texts = files.map((one) => ({ ...one }));
     const images = [];
     for (const name of names) {
@@ -23,22 +23,15 @@ export function commitsTo(site) {
       const found = await host.look(depot, inside(name), branche);
       const free =
         found && found.sha !== sha ? name.replace(/(\.\w+)$/, `-${sha.slice(0, 6)}$1`) : name;
-      for (const one of texts) one.text = one.text.replaceAll(name, free);
+      for (const one of texts) one.text &&= one.text.replaceAll(name, free);
       images.push({ name: free, bytes, base: null });
     }
-    const away = gone.map((one) => ({ ...one, sha: null }));
-    if (rename) {
-      const kept = await read(rename.from);
-      let to = texts.find((one) => one.name === rename.to);
-      if (!to) texts.push((to = { name: rename.to, text: kept?.text ?? "", base: kept?.version }));
-      away.push({ name: rename.from, base: to.base, sha: null });
-      to.base = null;
-    }
     const made = [...texts, ...images].map(async (one) => {
+      if (one.text === null) return { ...one, sha: null };
       const { bytes = encoded(one.text) } = one;
       return { ...one, bytes, sha: await versionOf(bytes) };
     });
-    return [...(await Promise.all(made)), ...away];
+    return Promise.all(made);
   }
 
   /** What is still to do of changes, given what a branch holds. A change that is there is done. */

@@ -50,11 +50,7 @@ export function openCarrier() {
   return {
     site: () => call("site"),
     file: (name) => call(`file?name=${encodeURIComponent(name)}`),
-    draft: (name, text, photos, beside) =>
-      send("draft", {
-        ...{ name, text, photos },
-        beside: beside?.map((one) => ({ name: one.name, text: one.text })),
-      }),
+    draft: (asked) => send("draft", asked),
     check: (name) => send("check", { name }),
     photo: (name, blob) => {
       const [folder, base] = name.split("/");

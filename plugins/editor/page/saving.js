@@ -18,8 +18,8 @@ import {
   toText,
   trouble,
 } from "./screen.js";
-import { askName, giveName, isOutdated, relinked } from "./renaming.js";
-import { download, inLabels, open, send } from "./sending.js";
+import { askName, giveName, isOutdated } from "./renaming.js";
+import { download, inLabels, open, send, writtenWith } from "./sending.js";
 
 const toField = (work, words, key) =>
   link(words, toText(work.id), { onclick: () => (work.goTo = key) });
@@ -151,17 +151,11 @@ async function stay(work, again) {
 
 /** Write it in the site; the draft goes once that is certain. */
 async function save(work, more) {
-  const { path: name, text, base } = work;
+  const { path: name, text } = work;
   let file;
   let told = {};
   try {
-    told = await state.carrier.save({
-      files: [{ name, text, base }, ...(await relinked(work))],
-      ...(work.moved && { rename: { from: work.name, to: name } }),
-      photos: work.usedPhotos.map((one) => one.name),
-      delete: [],
-      ...more,
-    });
+    told = await state.carrier.save({ ...(await writtenWith(work)), ...more });
     file = told.files.find((one) => one.name === name) ?? told.files[0];
   } catch (error) {
     // The answer to an earlier try was lost on its way: what is there is what was sent.

@@ -53,8 +53,8 @@ async function removeText(work) {
       await enter();
       return;
     }
-    const gone = [{ name: work.name, base: work.base }];
-    const told = await state.carrier.save({ files: [], photos: [], delete: gone, ...act[1] });
+    const files = [{ name: work.name, text: null, base: work.base }];
+    const told = await state.carrier.save({ files, ...act[1] });
     state.leave = null;
     await (await part("envoi")).done(work, told);
   } catch (error) {
