@@ -16,7 +16,7 @@ FILE = "application/octet-stream"
 
 
 def document(writer, name, data):
-    return writer.ask("POST", f"/ecrire/api/document?name={name}", data, Content_Type=FILE)
+    return writer.ask("POST", f"/ecrire/api/photo?name={name}", data, Content_Type=FILE)
 
 
 def parcel(writer, name, data):
@@ -43,12 +43,11 @@ def test_a_document_is_saved_with_its_text_as_it_is(writer):
 @pytest.mark.parametrize(
     ("name", "data", "words"),
     [
-        ("a.pdf", b"<!doctype html><script>alert(1)</script>", "ni un PDF"),
-        ("a.pdf", b"", "ni un PDF"),
-        ("a.docx", b"PK\x03\x04" + bytes(99), "ni un PDF"),
+        ("a.pdf", b"<!doctype html><script>alert(1)</script>", "c'est une page web"),
+        ("a.docx", b"PK\x03\x04" + bytes(99), "ni un document"),
         ("a.pdf", PDF + bytes(10_000_000), "plus de 10 Mo"),
     ],
-    ids=range(4),
+    ids=range(3),
 )
 def test_what_is_no_document_is_refused_in_words(writer, name, data, words):
     said = document(writer, name, data)

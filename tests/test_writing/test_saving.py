@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -214,19 +213,6 @@ def test_folders_that_are_links_are_not_entered(tmp_path):
     with pytest.raises(OSError):
         make_all([change(root, "a/b.md", "x")])
     assert list(outside.iterdir()) == []
-
-
-def test_where_files_have_one_name_only_they_are_copied(tmp_path, monkeypatch):
-    def refuse(*_, **__):
-        raise OSError(errno.EPERM, "no links here")
-
-    monkeypatch.setattr(os, "link", refuse)
-    (tmp_path / "a.md").write_text("a")
-    make_all([change(tmp_path, "a.md", "b", "a"), change(tmp_path, "c/d.md", "new")])
-    files = {path.name: path.read_text() for path in tmp_path.rglob("*.*")}
-    assert files == {"a.md": "b", "d.md": "new"}
-    with pytest.raises(Moved):
-        make_all([change(tmp_path, "a.md", "x")])
 
 
 def test_nothing_is_seen_half_written(tmp_path):

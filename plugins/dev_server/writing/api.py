@@ -92,7 +92,7 @@ class Api:
     def save(self, given: Mapping[str, Any]) -> Json:
         """Write into the content; return the versions and the addresses of what is there now."""
         changes = self.saving.save(given)
-        self.sent.forget([change.name for change in changes if goes_with_texts(change.name)])
+        self.sent.forget([change.name for change in changes])
         self.drafts.forget([change.name for change in changes])
         if changes:
             self.site.refresh({self.content / change.name for change in changes})
@@ -116,8 +116,7 @@ class Api:
     def _messages(
         self, name: str, found: Collection[Diagnostic], known: Collection[Diagnostic] = ()
     ) -> list[Json]:
-        text = (self.drafts.wanted(name).get(name) or b"").decode("utf-8", "replace")
-        return messages_of(name, text, found, self.label, known)
+        return messages_of(name, found, self.label, known)
 
     def _version(self, name: str) -> str | None:
         try:

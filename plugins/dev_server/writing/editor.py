@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import secrets
 import threading
@@ -12,7 +11,6 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from core.project_paths import CACHE
 from dev_server.live_reload.connections import on_free_port
 from dev_server.live_reload.loop import say
 from dev_server.live_reload.server import LiveServer
@@ -49,10 +47,10 @@ class Editor:
         """
         content, label = request.content, request.content_label
         self._live, self._is_opened = live, is_opened
-        self._sent = SentFiles(_sent_folder(content), content)
+        sent = SentFiles(content)
         self._drafts = DraftSite(request, label, checks, live.server_port + 2)
-        saving = Saving(content, self._sent)
-        given = (self._drafts, self._sent, saving, forms())
+        saving = Saving(content, sent)
+        given = (self._drafts, sent, saving, forms())
         api = Api(content, live.address, label, site, *given)
         make = partial(EditorServer, api, secrets.token_urlsafe(TOKEN_BYTES))
         self._server = on_free_port(make, live.server_port + 1)
@@ -60,7 +58,6 @@ class Editor:
     @contextlib.contextmanager
     def running(self) -> Iterator[None]:
         """Serve in the background; all that was begun ends with the block."""
-        self._sent.forget_old()
         address = f"{self._live.address}{ROOT}"
         with self._server.running(), self._drafts.running():
             for path in (ROOT, ROOT.rstrip("/")):
@@ -73,12 +70,6 @@ class Editor:
     def changed(self, paths: set[Path]) -> None:
         """Note files saved."""
         self._drafts.changed(paths)
-
-
-def _sent_folder(content: Path) -> Path:
-    """Return where what is sent for a content waits to be saved, from one day to the next."""
-    name = hashlib.blake2b(str(content).encode("utf-8", "surrogateescape"), digest_size=8)
-    return CACHE / "ecrire" / name.hexdigest()
 
 
 def _open(address: str) -> None:

@@ -105,15 +105,14 @@ class Handler(PatientHandler):
             requests.drop_body(self.headers, self.rfile, self.connection)
             raise
         what = path.removeprefix(API)
-        is_file = what in ("photo", "document", "parcel")
+        is_file = what in ("photo", "parcel")
         body = requests.read_body(self.headers, self.rfile, self.connection, is_file=is_file)
         api = self.server.api
         acts = {"draft": api.draft, "check": api.check, "save": api.save}
         if what == "parcel":
             self._send_json(200, api.parcel(body))
         elif is_file:
-            add = api.sent.add if what == "photo" else api.sent.add_document
-            self._send_json(200, add(given.get("name", ""), body))
+            self._send_json(200, api.sent.add(given.get("name", ""), body))
         elif path.startswith(API) and what in acts:
             self._send_json(200, acts[what](requests.read_json(body)))
         else:

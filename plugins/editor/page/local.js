@@ -52,11 +52,7 @@ export function openCarrier() {
     file: (name) => call(`file?name=${encodeURIComponent(name)}`),
     draft: (asked) => send("draft", asked),
     check: (name) => send("check", { name }),
-    photo: (name, blob) => {
-      const [folder, base] = name.split("/");
-      const what = folder === "documents" ? "document" : "photo";
-      return call(`${what}?name=${encodeURIComponent(base)}`, blob, FILE);
-    },
+    photo: (name, blob) => call(`photo?name=${encodeURIComponent(name)}`, blob, FILE),
     save: (asked) => send("save", asked),
     parcel: (file) => call("parcel", file, FILE),
     screens: { relire: async () => (await part("review")).reviewing() },

@@ -60,7 +60,9 @@ export async function writtenWith(work) {
 const HIDING = ", ou mettez « published: false » en haut"; // no field of the form
 
 /** What the site says, in the words of the form: « Début », not the key. */
-export function inLabels(work, { message, hint, key }) {
+export function inLabels(work, told) {
+  const { message, hint } = told;
+  const key = told.name === work.path ? work.keyOf(told) : null;
   const label = work.named(key)?.label;
   let words = label ? message.replaceAll(`« ${key} »`, `« ${label} »`) : message;
   for (const field of work.fields)

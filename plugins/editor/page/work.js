@@ -53,10 +53,14 @@ export class Work {
   named(key) {
     return key && fieldOf(this.fields, key);
   }
+  /** The key that a message on this file is about, as it is written. */
+  keyOf({ key, line }) {
+    return key ?? this.doc.entries().find((one) => one.at + 2 <= line && line <= one.end + 1)?.key;
+  }
   /** The field that a message on this file is about; the text itself, below the keys. */
-  about({ key, line }) {
-    const keys = this.doc.text.split("\n").length - this.doc.body.split("\n").length;
-    return this.named(key) ?? (line > keys ? TEXT : undefined);
+  about(message) {
+    const isBelow = message.line > (this.doc.opening && this.doc.front.length + 2);
+    return this.named(this.keyOf(message)) ?? (isBelow ? TEXT : undefined);
   }
   field(key) {
     return this.fields.find((one) => one.key === key);
