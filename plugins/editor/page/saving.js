@@ -2,7 +2,7 @@
 
 import { changes, dateChange } from "./changes.js";
 import { describing } from "./describing.js";
-import { MAIN, bullets, button, el, say } from "./dom.js";
+import { MAIN, bullets, button, el, notice, say } from "./dom.js";
 import { forgetDraft } from "./drafts.js";
 import {
   back,
@@ -87,7 +87,16 @@ function judged(work, messages, again, acts) {
       if (error.status !== 409) return;
       work.beside = null; // texts that lead here are read again
       if (work.told) work.told.text = null;
-      if (name === work.name) {
+      if (work.isNew) {
+        // Its own file gets another name.
+        const { path, title, kind, day: date } = work;
+        state.site.fichiers.push({ name: path, title, kind: kind.kind, date, published: true });
+        await notice(
+          "Ce texte existe déjà",
+          "Un autre vient de prendre ce titre. Rien n'est écrasé.",
+        );
+        again().then(refocus);
+      } else if (name === work.name) {
         work.other = error.answer;
         go(`versions/${encodeURIComponent(work.id)}`);
       } else if (name === work.moved)
