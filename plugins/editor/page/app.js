@@ -19,6 +19,8 @@ import {
   when,
 } from "./screen.js";
 
+const AT_ONCE = 50; // texts in a list
+
 async function home() {
   const { length } = await allDrafts();
   show(
@@ -65,41 +67,49 @@ async function draftsList() {
 }
 
 function corrections() {
-  let lines;
-  const draw = () => {
-    const fit = new Set(
-      search(lines, asked.value).filter((one) => one.kind.startsWith(kinds.value)),
-    );
-    for (const one of lines) one.node.hidden = !fit.has(one);
-    const words = ["Aucun texte ne contient ces mots.", "Un texte"][fit.size];
-    count.textContent = words ?? `${fit.size} textes`;
+  let all;
+  let most = AT_ONCE;
+  const list = () => {
+    all = state.site.fichiers
+      .map((one) => ({ ...one, said: kindOf(one.kind).one }))
+      .map((one) => ({ ...one, plain: plain(`${one.title} ${one.said} ${one.name}`) }))
+      .sort(
+        (one, other) =>
+          (other.date ?? "").localeCompare(one.date ?? "") ||
+          one.title.localeCompare(other.title, "fr"),
+      );
+    draw();
   };
-  const asked = el("input", { type: "search", autocomplete: "off", oninput: draw });
+  const renew = () => {
+    most = AT_ONCE;
+    draw();
+  };
+  const asked = el("input", { type: "search", autocomplete: "off", oninput: renew });
   const kinds = el(
     "select",
-    { onchange: draw },
+    { onchange: renew },
     el("option", { value: "" }, "Tous les textes"),
     state.site.formes.kinds.map(({ kind, one }) => el("option", { value: kind }, one)),
   );
   const found = el("ul.liste");
   const count = el("p.etat", { role: "status" });
-  const lineOf = ({ kind, title, name, date, published }) => {
-    const said = kindOf(kind).one;
+  const more = button("Montrer la suite", () => {
+    const at = most;
+    most += 2 * AT_ONCE;
+    draw();
+    found.children[at].querySelector("a").focus();
+  });
+  const lineOf = ({ said, title, name, date, published }) => {
     const day = date?.slice(0, 10).split("-").reverse().join("/");
     const words = [said, day, !published && "retiré du site"].filter(Boolean).join(", ");
-    const node = el("li", link(title, toText(name)), el("span.detail", words));
-    return { kind, node, plain: plain(`${title} ${said} ${name}`) };
+    return el("li", link(title, toText(name)), el("span.detail", words));
   };
-  const list = () => {
-    lines = [...state.site.fichiers]
-      .sort(
-        (one, other) =>
-          (other.date ?? "").localeCompare(one.date ?? "") ||
-          one.title.localeCompare(other.title, "fr"),
-      )
-      .map(lineOf);
-    found.replaceChildren(...lines.map(({ node }) => node));
-    draw();
+  const draw = () => {
+    const fit = search(all, asked.value).filter((one) => !kinds.value || one.kind === kinds.value);
+    found.replaceChildren(...fit.slice(0, most).map(lineOf));
+    const words = ["Aucun texte ne contient ces mots.", "Un texte"][fit.length];
+    count.textContent = words ?? `${fit.length} textes`;
+    more.hidden = fit.length <= most;
   };
   list();
   show(
@@ -107,6 +117,7 @@ function corrections() {
     el("div.recherche", labelled("Chercher par le titre", asked), labelled("Sorte", kinds)),
     count,
     found,
+    more,
   );
   // What is known is shown at once; then what others have changed since.
   const { fichiers } = state.site;

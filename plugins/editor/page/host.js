@@ -1,6 +1,7 @@
 // The carrier of a site kept by a Git host: it has the functions of the local one, and `signIn`, `rights`, `follow`.
 
-import { fromBase64, toBase64 } from "./host_bytes.js";
+import { fromBase64, toBase64 } from "./bytes.js";
+import { Refused } from "./dom.js";
 import { commitsTo } from "./host_commits.js";
 import { follow } from "./host_following.js";
 import { requestsTo } from "./host_requests.js";
@@ -10,16 +11,13 @@ import { pageOf } from "./rendering.js";
 const HIDDEN =
   /^(?:(?:published|publie|publié) *: *(?:false|no|non)|(?:draft|brouillon) *: *(?:true|yes|oui)) *(?:#.*)?$/m;
 
-/** `table` has the requests of the host, `config` what `site.json` says of it; the page lends `Refused`. */
-export function hostCarrier(
-  table,
-  config,
-  Refused,
-  wait = (ms) => new Promise((done) => setTimeout(done, ms)),
-) {
+const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+
+/** `table` has the requests of the host, `config` what `site.json` says of it. */
+export function hostCarrier(table, config, wait = pause) {
   const { hote, depot, branche, dossier, application } = config;
   const photos = new Map();
-  const session = requestsTo(table, hote, Refused);
+  const session = requestsTo(table, hote);
   const host = table.requests(session.ask);
   const inside = (name) => (dossier ? `${dossier}/${name}` : name);
 
@@ -39,7 +37,7 @@ export function hostCarrier(
     }
   }
 
-  const site = { table, config, Refused, wait, host, session, photos, inside, read };
+  const site = { table, config, wait, host, session, photos, inside, read };
   const { changesOf, publish, propose } = commitsTo(site);
 
   const carrier = {
@@ -119,7 +117,7 @@ export function hostCarrier(
       session.token = await comeBack(site, search);
     },
 
-    follow: (saved, tell, pause) => follow(site, saved, tell, pause),
+    follow: (saved, tell, every) => follow(site, saved, tell, every),
   };
   return carrier;
 }

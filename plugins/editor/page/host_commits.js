@@ -1,14 +1,15 @@
 // What is saved, as one commit on the site's branch, or on one of its own with a proposal.
 
-import { encoded, toBase64, versionOf } from "./host_bytes.js";
-import { KEPT } from "./host_words.js";
+import { encoded, toBase64, versionOf } from "./bytes.js";
+import { Refused } from "./dom.js";
+import { KEPT } from "./host_requests.js";
 
 const TRIES = 4;
 const CHANGED = "Quelqu'un a changé ce texte pendant que vous l'écriviez. Rien n'est écrasé.";
 
 /** What writes in a site kept by a host (`site`: see `host.js`): `{changesOf, publish, propose}`. */
 export function commitsTo(site) {
-  const { host, read, inside, photos, config, table, Refused, wait, session } = site;
+  const { host, read, inside, photos, config, table, wait, session } = site;
   const { hote, depot, branche } = config;
 
   /** What is asked, as changes `{name, text?, bytes, base, sha}`, `sha` null for what goes away. */
