@@ -60,13 +60,9 @@ def decoded(data: bytes) -> str:
 
 
 def written(name: str, text: str) -> bytes:
-    """Return the bytes of a text that is to be that of a file.
+    """Return the bytes of a text that is to be that of a file; raise Refusal if it is of no kind.
 
-    Raises:
-        Refusal: it is too long, or its file is of no known kind.
+    No request holds one that is too long (`requests.MOST_TEXT`).
     """
     check_name(name)
-    data = text.encode("utf-8")
-    if len(data) > MOST:
-        raise Refusal(413, "Ce texte pèse plus de 1 Mo : c'est trop.")
-    return data
+    return text.encode("utf-8")
