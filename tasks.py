@@ -124,15 +124,15 @@ def ecrire(_: Context, content: str = "", siteurl: str = "", port: str = "8000")
 def _serve(content: str, siteurl: str, port: str, *, is_opened: bool) -> None:
     """Show the site and the editor until Ctrl-C."""
     from dev_server.live_reload import serve
+    from dev_server.live_reload.site_process import process_of_module
     from dev_server.writing import Editor
     from site_build import BuildRequest
 
     if not port.isdecimal() or not 0 < int(port) < 65536:
         raise Exit(f"--port : « {port} » n'est pas un port. Écrivez par exemple 8000.", code=1)
-    command = [sys.executable, "-m", "invoke", "check", "--format=json"]
-    command += [f"--siteurl={siteurl}"] if siteurl else []
-    editor = partial(Editor, check_command=command, is_opened=is_opened)
     request = BuildRequest.from_options(CALLER, content, siteurl=siteurl)
+    checks = process_of_module("commands.checks", str(request.content), siteurl)
+    editor = partial(Editor, checks=checks, is_opened=is_opened)
     serve(request, int(port), add=editor)
 
 

@@ -30,9 +30,8 @@ PHOTO = bytes(range(256)) * 300  # bytes of all values, in several parts of base
 _BEGIN = """async ([config, token]) => {
     const { hostCarrier } = await import("./host.js");
     const { HOST } = await import(`./host_${config.logiciel.toLowerCase()}.js`);
-    const { Refused } = await import("./dom.js");
     const wait = () => new Promise((done) => setTimeout(done));
-    window.carrier = hostCarrier(HOST, config, Refused, wait);
+    window.carrier = hostCarrier(HOST, config, wait);
     if (token) await carrier.signIn(token);
 }"""
 _CALL = """async ([name, given]) => {

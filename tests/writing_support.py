@@ -3,7 +3,7 @@
 import contextlib
 import json
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPMessage
 from pathlib import Path
@@ -86,6 +86,11 @@ class Writer(Live):
         """Ask for something, in JSON."""
         return self.ask("POST", f"/ecrire/api/{what}", json.dumps(given).encode())
 
+    def draft(self, name: str, text: str | None, beside: Sequence[Any] = (), **more: Any) -> Any:
+        """Show a text, with others beside it; without a text, give it up."""
+        own = [] if text is None else [{"name": name, "text": text}]
+        return self.post("draft", name=name, files=[*own, *beside], **more).json
+
     def photo(self, name: str, data: bytes, kind: str = "image/jpeg") -> Said:
         """Send an image."""
         path = f"/ecrire/api/photo?name={quote(name)}"
@@ -106,11 +111,14 @@ class Writer(Live):
             with visitor.makefile("rb") as answer:
                 return answer.read()
 
+    def commands(self) -> list[list[str]]:
+        """Return what the processes of the server were begun with."""
+        commands = (Path(f"/proc/{one}/cmdline").read_bytes() for one in self.processes())
+        return [command.decode().split("\0") for command in commands]
+
     def holders(self) -> list[str]:
         """Return the content folders of the processes that hold a site."""
-        commands = (Path(f"/proc/{one}/cmdline").read_bytes() for one in self.processes())
-        parted = (command.decode().split("\0") for command in commands)
-        return [it[it.index("--content") + 1] for it in parted if "--content" in it]
+        return [it[it.index("--content") + 1] for it in self.commands() if "--content" in it]
 
     def states(self) -> dict[str, tuple[bytes, int]]:
         """Return the files of the content, each with its bytes and its inode."""

@@ -20,8 +20,8 @@ MOST_LATER = {
     "envoi.js": 6_700,
     "questions.js": 2_500,
     "fichiers.js": 1_100,
-    "review.js": 2_000,
-    "parcel.js": 1_400,
+    "review.js": 2_050,
+    "parcel.js": 1_550,
     "host.js": 8_500,
 }
 HOSTED = {name: hosted_files(name, "") for name in ("GitHub", "GitLab", "Forgejo")}

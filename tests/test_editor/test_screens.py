@@ -130,6 +130,15 @@ def test_a_text_is_deleted_once_that_is_confirmed(person, content):
     assert not path.exists()
 
 
+def test_what_is_told_later_moves_no_action(person):
+    person.click("Un événement")
+    actions = person.page.get_by_text("Autres actions")
+    before = actions.bounding_box()
+    person.type("Début", "31/02/2026")
+    person.page.locator(".faute:visible").wait_for()
+    assert actions.bounding_box() == before
+
+
 def test_changes_of_two_people_that_do_not_meet_are_joined(person, content):
     path = content / PATHS["deux-textes"]
     before = path.read_text(encoding="utf-8")

@@ -23,7 +23,7 @@ def save_event(at: Desk) -> dict:
     """Save an event with its photo."""
     at.photo("images/galette.jpg")
     files = [{"name": NEW, "text": TEXT, "base": None}]
-    return at.call("save", {"files": files, "photos": ["images/galette.jpg"], "delete": []})
+    return at.call("save", {"files": files, "photos": ["images/galette.jpg"]})
 
 
 def test_an_event_and_its_photo_are_one_commit(host_desk) -> None:
@@ -53,11 +53,14 @@ def test_a_file_keeps_its_bytes_and_changes_where_it_was_changed(host_desk) -> N
 
 def test_a_file_is_renamed_and_another_taken_away_in_one_commit(host_desk) -> None:
     found, home = (host_desk.call("file", it)["told"] for it in (EVENT, "index.md"))
-    renamed = {"from": EVENT, "to": NEW}
-    files = [{"name": NEW, "text": found["text"], "base": found["version"]}]
-    gone = [{"name": "index.md", "base": home["version"]}]
-    assert "told" in host_desk.call("save", {"files": files, "delete": gone, "rename": renamed})
+    files = [
+        {"name": NEW, "text": found["text"], "base": None},
+        {"name": EVENT, "text": None, "base": found["version"]},
+        {"name": "index.md", "text": None, "base": home["version"]},
+    ]
+    assert "told" in host_desk.call("save", {"files": files})
     site = host_desk.host.site
+    assert site.log(BRANCH)[0] == f"Renommer en {NEW.rpartition('/')[2]}"
     assert site.files(BRANCH) == [f"content/{NEW}", "content/images/bal.jpg"]
     assert len(site.log(BRANCH)) == 2
 
@@ -73,7 +76,7 @@ def test_what_someone_else_wrote_is_never_written_over(host_desk) -> None:
     assert told["answer"]["version"] == site.name_of(BRANCH, f"content/{EVENT}")
     new = {"files": [{"name": EVENT, "text": "Mien.\n", "base": None}]}
     assert host_desk.call("save", new)["status"] == 409
-    gone = {"delete": [{"name": EVENT, "base": found["version"]}]}
+    gone = {"files": [{"name": EVENT, "text": None, "base": found["version"]}]}
     assert host_desk.call("save", gone)["status"] == 409
     assert site.head(BRANCH) == theirs
 

@@ -112,6 +112,22 @@ def test_calendars_hold_every_event(built):
     assert [str(part["SUMMARY"]) for part in one.walk("VEVENT")] == ["Soupe & <partage>"]
 
 
+@pytest.mark.parametrize(
+    ("former", "named"),
+    [
+        ("/agenda/2026-03-12-soupe/, /agenda/2026-03-13-soupe/", "2026-03-12-soupe"),
+        ("/ancienne.html, agenda/l%27%C3%A9t%C3%A9/index.html", "l'été"),
+        ("/ancienne.html", "2026-03-14-bal"),
+    ],
+)
+def test_calendars_know_an_event_under_its_first_name(built, former, named):
+    bal = event(title="Bal", debut="2026-03-14 20:00", redirect_from=f"[{former}]")
+    _, _, output = built({"index.md": page("title: A"), "_evenements/2026-03-14-bal.md": bal})
+    calendar = output / "agenda/2026-03-14-bal/evenement.ics"
+    [one] = icalendar.Calendar.from_ical(calendar.read_bytes()).walk("VEVENT")
+    assert str(one["UID"]) == f"{named}@exemple.fr/projet"
+
+
 def test_a_calendar_stands_beside_its_event_whatever_the_name(built):
     name = "2026-03-12-l'été à nous"
     event = page("title: Été\ndebut: 2026-03-12 20h\nlieu: Ici")

@@ -127,11 +127,12 @@ def serve_real(content: str, port: str) -> None:
 
 def serve_writing(content: str, port: str) -> None:
     from dev_server import live_reload
+    from dev_server.live_reload.site_process import process_of_module
     from dev_server.writing import Editor
     from site_build import BuildRequest
 
-    check = [sys.executable, "-m", "invoke", "check", "--format=json"]
-    editor = partial(Editor, check_command=check, is_opened=False)
+    checks = process_of_module("commands.checks", content, "")
+    editor = partial(Editor, checks=checks, is_opened=False)
     live_reload.serve(BuildRequest(Path(content)), int(port), add=editor)
 
 

@@ -25,7 +25,7 @@ pytestmark = [
 def test_the_end_leaves_nothing_behind(tmp_path, number):
     with writing(tmp_path) as writer:
         ports = [writer.port, writer.editor_port, int(writer.site()["drafts"].rsplit(":")[-1])]
-        writer.post("draft", name="a.md", text=page("title: A"))
+        writer.draft("a.md", page("title: A"))
         # A draft being read, a check under way, a tab that waits, a body sent by half.
         asked = json.dumps({"name": "a.md"}).encode()
         head = (
@@ -39,11 +39,10 @@ def test_the_end_leaves_nothing_behind(tmp_path, number):
             socket.create_connection(("127.0.0.1", writer.editor_port)) as half,
             socket.create_connection(("127.0.0.1", ports[2])) as tab,
         ):
-            calm = len(writer.processes())
             check.sendall(head + asked)
             half.sendall(head + asked[:3])
             tab.sendall(b"GET /__livereload/events HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
-            wait_until(lambda: len(writer.processes()) > calm)  # the check has begun
+            wait_until(lambda: "commands.checks" in str(writer.commands()))  # that checks
             assert writer.stop(number) == 0
     wait_until(lambda: writer.processes() == [])
     assert writer.lines[-1] == "Arrêté."
@@ -65,7 +64,7 @@ def test_two_editors_at_once_take_other_ports_and_tokens(tmp_path):
         assert len(ports) == 4 and one.token != two.token
         assert two.ask("GET", "/ecrire/api/site", X_Jeton=one.token).status == 401
         for writer in (one, two):
-            assert writer.post("draft", name="a.md", text=page("title: A")).json["messages"] == []
+            assert writer.draft("a.md", page("title: A"))["messages"] == []
 
 
 @pytest.mark.parametrize("task", ["ecrire", "livereload"])

@@ -95,11 +95,10 @@ def test_a_name_of_no_kind_reads_and_writes_nothing(writer, name):
     before = writer.states()
     assert writer.file(name).status == 403
     one = {"name": name, "text": "x", "base": None}
-    assert writer.post("draft", name=name, text="x").status == 403
+    assert writer.post("draft", name=name, files=[one]).status == 403
+    assert writer.post("draft", name="a.md", files=[{**one, "text": None}]).status == 403
     assert writer.post("check", name=name).status == 403
     assert writer.post("save", files=[one]).status == 403
-    assert writer.post("save", delete=[{"name": name, "base": "x"}]).status == 403
-    for way in ({"from": "contact.md", "to": name}, {"from": name, "to": "b.md"}):
-        assert writer.post("save", rename=way).status == 403
+    assert writer.post("save", files=[{"name": name, "text": None, "base": "x"}]).status == 403
     assert writer.post("save", photos=[name]).status in (400, 422)
     assert writer.states() == before

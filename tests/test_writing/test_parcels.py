@@ -98,7 +98,7 @@ HOSTILE = [
     (with_photo(b"<!doctype html><script>alert(1)</script>"), "c'est une page web"),
     (with_photo(SVG), "SVG"),
     (with_photo(b"\xff\xfe" + SVG.decode().encode("utf-16-le")), "SVG"),
-    (with_photo(parcel()), "n'est pas une image"),
+    (with_photo(parcel()), "c'est un texte"),
     (with_photo(png_head(90_000, 90_000)), "pixels"),
     (named("../../_config.yml"), "un nom qui ne convient pas"),
     (named("images/../../a.jpg"), "un nom qui ne convient pas"),

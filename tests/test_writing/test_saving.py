@@ -1,7 +1,6 @@
 """Saves: all of it or none of it, over nobody's words, through no link."""
 
 import errno
-import os
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -103,29 +102,29 @@ class TestOverHttp:
         ):
             assert writer.post("save", files=[new, one, wrong]).status >= 400
         assert writer.post("save", files=[one], photos=["images/jamais-vue.jpg"]).status == 422
-        stale = [{"name": "index.md", "base": "x"}]
-        assert writer.post("save", files=[one], delete=stale).status == 409
+        stale = {"name": "index.md", "text": None, "base": "x"}
+        assert writer.post("save", files=[one, stale]).status == 409
         assert writer.states() == before
 
     def test_a_file_taken_away(self, writer):
         base = saved(writer, "adieu.md", TEXT, None).json["files"][0]["version"]
-        gone = [{"name": "adieu.md", "base": base}]
-        assert writer.post("save", delete=gone).json == {"files": []}
+        gone = [{"name": "adieu.md", "text": None, "base": base}]
+        assert writer.post("save", files=gone).json == {"files": []}
         assert writer.file("adieu.md").status == 404
-        assert writer.post("save", delete=gone).status == 409
+        assert writer.post("save", files=gone).status == 409
+        assert writer.post("save", files=[{**gone[0], "base": None}]).status == 400
 
     def test_a_file_renamed_with_its_text(self, writer):
         base = saved(writer, "avant.md", TEXT, None).json["files"][0]["version"]
-        way = {"from": "avant.md", "to": "apres.md"}
-        new = {"name": "apres.md", "text": TEXT + "Plus loin.\n", "base": "old"}
-        assert writer.post("save", rename=way, files=[new]).status == 409
-        assert writer.post("save", rename=way, files=[{**new, "base": None}]).status == 409
-        said = writer.post("save", rename=way, files=[{**new, "base": base}]).json["files"]
+        old = {"name": "avant.md", "text": None, "base": base}
+        new = {"name": "apres.md", "text": TEXT + "Plus loin.\n", "base": None}
+        for wrong in ({**old, "base": "old"}, {**old, "name": "jamais.md"}):
+            assert writer.post("save", files=[new, wrong]).status == 409
+        assert writer.post("save", files=[{**new, "name": "contact.md"}, old]).status == 409
+        said = writer.post("save", files=[old, new]).json["files"]
         assert [(one["name"], one["address"]) for one in said] == [("apres.md", "/apres.html")]
         assert writer.file("avant.md").status == 404
-        assert writer.post("save", rename={"from": "apres.md", "to": "contact.md"}).status == 409
-        assert writer.post("save", rename={"from": "apres.md", "to": "encore.md"}).status == 200
-        assert of(writer, "encore.md")["text"] == new["text"]
+        assert of(writer, "apres.md")["text"] == new["text"]
 
     def test_images_go_with_their_text(self, writer):
         name = writer.photo("Une affiche.png", photo()).json["name"]
@@ -212,19 +211,6 @@ def test_folders_that_are_links_are_not_entered(tmp_path):
     with pytest.raises(OSError):
         make_all([change(root, "a/b.md", "x")])
     assert list(outside.iterdir()) == []
-
-
-def test_where_files_have_one_name_only_they_are_copied(tmp_path, monkeypatch):
-    def refuse(*_, **__):
-        raise OSError(errno.EPERM, "no links here")
-
-    monkeypatch.setattr(os, "link", refuse)
-    (tmp_path / "a.md").write_text("a")
-    make_all([change(tmp_path, "a.md", "b", "a"), change(tmp_path, "c/d.md", "new")])
-    files = {path.name: path.read_text() for path in tmp_path.rglob("*.*")}
-    assert files == {"a.md": "b", "d.md": "new"}
-    with pytest.raises(Moved):
-        make_all([change(tmp_path, "a.md", "x")])
 
 
 def test_nothing_is_seen_half_written(tmp_path):

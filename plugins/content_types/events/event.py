@@ -29,7 +29,7 @@ class Event:
     # site, or "".
     href: str
     occurrences: tuple[Occurrence, ...]  # when it takes place, at least once, in order
-    key: str  # what names it for ever, for calendars: its file's name
+    key: str  # what names it for ever, for calendars: its file's first name
     place: str = ""  # the name of the place, or ""
     address: str = ""  # its postal address, or ""
     online: str = ""  # the URL where it is followed online, or ""

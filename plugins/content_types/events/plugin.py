@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 from functools import cached_property
 from typing import Any
+from urllib.parse import unquote
 
 from markupsafe import escape
 
@@ -34,6 +36,7 @@ from jekyll.site.settings import PARTS
 FOLDER = f"{EVENTS_FOLDER}/"
 AGENDA = "/agenda/"
 CALENDAR = "/agenda.ics"
+_ADDRESS = re.compile(rf"/?{AGENDA.strip('/')}/([^/]+)(?:/|/index\.html)?")  # of an event's page
 FEED = f"{AGENDA}{FEED_NAME}"  # the plugin `feeds` writes it
 CATEGORY = "Agenda"  # of Pelican's articles that are events
 
@@ -137,9 +140,18 @@ def _as_datetime(moment: Moment) -> datetime:
     return moment if isinstance(moment, datetime) else datetime.combine(moment, time(), ZONE)
 
 
+def _key(document: Document) -> str:
+    """Return what names an event for ever: the first name of its file, if it has had others.
+
+    Who has it in a calendar would see it twice under another name (RFC 5545, 3.8.4.7).
+    """
+    former = map(_ADDRESS.fullmatch, map(unquote, document.metadata["redirect_from"]))
+    first = next(filter(None, former), None)
+    return first[1] if first else document.name.removeprefix(FOLDER).rsplit(".", 1)[0]
+
+
 def _read(document: Document, linker: Linker, diagnostics: Diagnostics) -> Event | None:
-    source, values = document.source, document.values
-    key = document.name.removeprefix(FOLDER).rsplit(".", 1)[0]
+    source, values, key = document.source, document.values, _key(document)
     href = linker.base_path + quote_path(document.path)
     if source.front is None:
         day = day_in_name(source.label) or build_moment().date()

@@ -68,11 +68,22 @@ class SiteProcess:
     def refresh(self, paths: Collection[Path]) -> BuildReport:
         """Return the site's state once what was saved is taken in; without paths, all is."""
         with self._turn:
-            is_code = any(path.is_relative_to(code) for path in paths for code in self._code)
-            if not paths or is_code or not self._is_running():
+            if not paths or self._is_old(paths) or not self._is_running():
                 self._end()
                 return self._start()
             return self._report({"do": "save", "paths": [str(path) for path in paths]})
+
+    def begin(self, saved: Collection[Path] = ()) -> None:
+        """Have the process run, a new one when its code was `saved`."""
+        with self._turn:
+            if self._is_old(saved) or not self._is_running():
+                self._end()
+                self._start()
+
+    def asked(self, question: dict[str, Any]) -> BuildReport:
+        """Return the report that a process which runs gives, or that it has ended."""
+        with self._turn:
+            return self._report(question)
 
     def look_further(self) -> tuple[BuildReport, bool]:
         """Have the process look further for an instant; return whether there is more to see."""
@@ -120,6 +131,9 @@ class SiteProcess:
         self.cancel()
         with self._turn:
             self._end()
+
+    def _is_old(self, saved: Collection[Path]) -> bool:
+        return any(path.is_relative_to(code) for path in saved for code in self._code)
 
     def _is_running(self) -> bool:
         return self._child is not None and self._child.poll() is None
@@ -185,8 +199,14 @@ class SiteProcess:
 
 def process_of(content: Path, siteurl: str) -> SiteProcess:
     """Return the process that holds a content at an address."""
-    options = ["--content", str(content), "--siteurl", siteurl]
-    command = [sys.executable, "-m", "dev_server.live_site", *options]
+    return process_of_module(
+        "dev_server.live_site", "--content", str(content), "--siteurl", siteurl
+    )
+
+
+def process_of_module(module: str, *options: str) -> SiteProcess:
+    """Return the process that runs one of our modules."""
+    command = [sys.executable, "-m", module, *options]
     return SiteProcess(command, [PLUGINS, *(PROJECT / name for name in SETTINGS)])
 
 

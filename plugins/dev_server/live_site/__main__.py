@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import os
-import signal
 import sys
 from pathlib import Path
 
+from dev_server.live_site.framing import channels
 from dev_server.live_site.incremental_site import IncrementalSite
 from dev_server.live_site.protocol import serve
 from site_build import BuildRequest
@@ -19,12 +18,9 @@ def main() -> int:
     for option in ("--content", "--siteurl"):
         parser.add_argument(option, default="")
     options = parser.parse_args()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for who shows the site
-    # Frames have a channel of their own: whatever prints, prints elsewhere.
-    asked, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
+    pipes = channels()
     site = IncrementalSite(BuildRequest.without_output(Path(options.content), options.siteurl))
-    serve(site, asked, answers)
+    serve(site, *pipes)
     return 0
 
 

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import json
-from typing import IO, Any
+import os
+import signal
+from typing import IO, Any, BinaryIO
 
 LENGTH = "length"
 
 
 class Closed(Exception):
     """The other side is gone."""
+
+
+def channels() -> tuple[BinaryIO, BinaryIO]:
+    """Return the pipes of a process that another asks, which alone ends it; what prints is told."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for who asks
+    asked, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    return asked, answers
 
 
 def write_frame(pipe: IO[bytes], reported: dict[str, Any], payload: bytes = b"") -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,11 +12,11 @@ from zoneinfo import ZoneInfo
 from core.clock import build_moment
 from core.diagnostics import Diagnostic
 from dev_server.live_reload.site_process import SiteProcess
-from dev_server.writing.draft_site import Draft, DraftSite
+from dev_server.writing.draft_site import DraftSite
 from dev_server.writing.files import check_name, decoded, read_file, written
 from dev_server.writing.folder import version_of
 from dev_server.writing.messages import messages_of
-from dev_server.writing.mirror import GONE
+from dev_server.writing.mirror import GONE, Laid
 from dev_server.writing.parcel import open_parcel
 from dev_server.writing.refusal import Refusal, asked, asked_mappings, asked_names
 from dev_server.writing.saving import MOST_FILES, Saving
@@ -33,7 +33,6 @@ class Api:
     Attributes:
         live: the address of the live site, without a final slash.
         label: how messages name it.
-        check_command: checks a whole site, and tells in JSON what is wrong.
     """
 
     content: Path
@@ -43,7 +42,6 @@ class Api:
     drafts: DraftSite
     sent: SentFiles
     saving: Saving
-    check_command: Sequence[str]
     forms: Mapping[str, Any]
 
     def list_site(self) -> Json:
@@ -68,24 +66,24 @@ class Api:
         return {"name": name, "text": decoded(data), "version": version, "address": address}
 
     def draft(self, given: Mapping[str, Any]) -> Json:
-        """Show a text in the place of a file; return the address of its page, and what is wrong."""
-        draft = self._draft(given)
-        if draft.data is None:
-            self.drafts.forget([draft.name])
-            return {"address": self.site.seen(draft.name).address, "messages": []}
-        report, address = self.drafts.show(draft)
-        known = self.site.seen(draft.name).report.diagnostics
-        return {"address": address, "messages": self._messages(draft, report.diagnostics, known)}
+        """Show texts in the place of files; return the address of the first, and what is wrong."""
+        name, files = check_name(asked(given, "name", str)), self._laid(given)
+        if not files:
+            self.drafts.forget([name])
+            return {"address": self.site.seen(name).address, "messages": []}
+        report, address = self.drafts.show(name, files)
+        known = self.site.seen(name).report.diagnostics
+        return {"address": address, "messages": self._messages(name, report.diagnostics, known)}
 
-    def check(self, given: Mapping[str, Any], has_gone: Callable[[], bool]) -> Json:
-        """Return what the check of the whole site says of the file of a draft."""
+    def check(self, given: Mapping[str, Any]) -> Json:
+        """Return what the check of the whole site says of a draft."""
         name = check_name(asked(given, "name", str))
-        draft = self.drafts.wanted(name)
-        found = self.drafts.check(draft, self.check_command, has_gone)
+        found = self.drafts.check(name)
         own = [one for one in found if one.path == f"{self.label}/{name}"]
-        gone = [posixpath.basename(it) for it, data in draft.beside.items() if data is GONE]
+        laid = self.drafts.wanted(name).items()
+        gone = [posixpath.basename(it) for it, data in laid if data is GONE]
         own += [one for one in found if one not in own and any(it in one.message for it in gone)]
-        return {"messages": self._messages(draft, own)}
+        return {"messages": self._messages(name, own)}
 
     def parcel(self, data: bytes) -> Json:
         """Return what a parcel holds, made harmless; nothing is written."""
@@ -94,7 +92,7 @@ class Api:
     def save(self, given: Mapping[str, Any]) -> Json:
         """Write into the content; return the versions and the addresses of what is there now."""
         changes = self.saving.save(given)
-        self.sent.forget([change.name for change in changes if goes_with_texts(change.name)])
+        self.sent.forget([change.name for change in changes])
         self.drafts.forget([change.name for change in changes])
         if changes:
             self.site.refresh({self.content / change.name for change in changes})
@@ -104,23 +102,21 @@ class Api:
     def _saved(self, name: str, data: bytes) -> Json:
         return {"name": name, "version": version_of(data), "address": self.site.seen(name).address}
 
-    def _draft(self, given: Mapping[str, Any]) -> Draft:
-        name, text = asked(given, "name", str), given.get("text")
-        data = None if text is None else written(name, text)
-        read = {it: self.sent.read(it) for it in asked_names(given, "photos", goes_with_texts)}
-        photos = {it: kept for it, kept in read.items() if kept is not None}
-        beside = [
-            (check_name(asked(one, "name", str)), one.get("text"))
-            for one in asked_mappings(given, "beside", MOST_FILES)
-        ]
-        others = {it: GONE if said is None else written(it, said) for it, said in beside}
-        return Draft(name, data, photos, others)
+    def _laid(self, given: Mapping[str, Any]) -> dict[str, Laid]:
+        """Return the bytes of the texts, and of what goes with them; GONE for a text taken away."""
+        laid: dict[str, Laid] = {}
+        for one in asked_mappings(given, "files", MOST_FILES):
+            name, text = asked(one, "name", str), asked(one, "text", str, type(None))
+            laid[check_name(name)] = GONE if text is None else written(name, text)
+        for name in asked_names(given, "photos", goes_with_texts):
+            if (data := self.sent.read(name)) is not None:
+                laid[name] = data
+        return laid
 
     def _messages(
-        self, draft: Draft, found: Collection[Diagnostic], known: Collection[Diagnostic] = ()
+        self, name: str, found: Collection[Diagnostic], known: Collection[Diagnostic] = ()
     ) -> list[Json]:
-        text = (draft.data or b"").decode("utf-8", "replace")
-        return messages_of(draft.name, text, found, self.label, known)
+        return messages_of(name, found, self.label, known)
 
     def _version(self, name: str) -> str | None:
         try:

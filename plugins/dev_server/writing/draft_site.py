@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 import contextlib
-import json
-import subprocess
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 from core.diagnostics import Diagnostic
 from core.project_paths import CACHE, PROJECT, shown_path
 from core.work_folder import work_folder
 from dev_server.live_reload.error_page import error_page
-from dev_server.live_reload.report import BuildReport, read_report
+from dev_server.live_reload.report import UNEXPECTED, BuildReport
 from dev_server.live_reload.server import open_server
-from dev_server.live_reload.site_process import (
-    SiteProcess,
-    SiteReply,
-    end_group,
-    process_of,
-    site_environment,
-)
+from dev_server.live_reload.site_process import SiteProcess, SiteReply, process_of
 from dev_server.writing.messages import renamed
 from dev_server.writing.mirror import Laid, Mirror
 from dev_server.writing.refusal import Refusal
@@ -33,44 +25,23 @@ from site_build.request import BuildRequest
 PREFIX = "ecrire-"
 
 
-@dataclass(frozen=True)
-class Draft:
-    """What one wants to be seen.
-
-    Attributes:
-        data: its bytes; None for the file as it is in the content.
-        photos: the bytes of images that go with it, by their names.
-        beside: other texts as they would then be: those that lead to it; its former name, GONE.
-    """
-
-    name: str
-    data: bytes | None
-    photos: dict[str, bytes]
-    beside: dict[str, Laid] = field(default_factory=dict)
-
-    @property
-    def files(self) -> dict[str, Laid | None]:
-        """Return all that is laid over the content."""
-        return {**self.photos, **self.beside, self.name: self.data}
-
-
 class DraftSite:
     """The site of drafts, asked from any thread, and its server."""
 
-    def __init__(self, request: BuildRequest, label: str, port: int) -> None:
+    def __init__(self, request: BuildRequest, label: str, checks: SiteProcess, port: int) -> None:
         """Take a port, on or after `port`; nothing is begun.
 
         Args:
             label: how messages name the content.
+            checks: tells what is wrong with the folder that it is asked about.
         """
-        self._request, self._own_label = request, label
-        self._turn, self._check_turn = threading.Lock(), threading.Lock()
+        self._request, self._own_label, self._checks = request, label, checks
+        self._turn = threading.Lock()
         self._mirror: Mirror | None = None
         self._held: SiteProcess | None = None
         self._until = 0.0
-        self._wanted: dict[str, Draft] = {}
+        self._wanted: dict[str, dict[str, Laid]] = {}
         self._is_ended = False
-        self._checks: set[subprocess.Popen[bytes]] = set()
         self.server = open_server(self, self._page_of, port)
 
     @contextlib.contextmanager
@@ -91,68 +62,60 @@ class DraftSite:
         if self._held and not self._is_ended:
             self._later.submit(self._follow, paths)
 
-    def show(self, draft: Draft) -> tuple[BuildReport, str | None]:
+    def show(self, name: str, files: dict[str, Laid]) -> tuple[BuildReport, str | None]:
         """Show a draft; return the state of the site with it, and the address of its page.
 
         A draft at fault is not left in the way of others: what was shown before is shown again.
+
+        Args:
+            name: its file.
+            files: all that is laid over the content with it: its words, its images, the texts that
+                lead to it as they would then be; its former name, GONE.
         """
         with self._turn:
             if self._is_ended:
                 raise Refusal(503, "Le site local est arrêté.")
-            former = self.wanted(draft.name).beside
-            self._wanted[draft.name] = draft
+            asked = {**dict.fromkeys(self.wanted(name)), **files}
+            self._wanted[name] = files
             mirror, before = self._begun()
-            asked = {**dict.fromkeys(former), **draft.files}
-            files = {name: data for name, data in asked.items() if mirror.drafts.get(name) != data}
-            earlier = {name: mirror.drafts.get(name) for name in files}
-            paths = {mirror.folder / draft.name}
-            paths |= {mirror.lay(name, data) for name, data in files.items()}
+            changed = {it: data for it, data in asked.items() if mirror.drafts.get(it) != data}
+            earlier = {it: mirror.drafts.get(it) for it in changed}
+            paths = {mirror.folder / name}
+            paths |= {mirror.lay(it, data) for it, data in changed.items()}
             report = self._refreshed(before | paths)
-            seen = self._process.seen(draft.name)
+            seen = self._process.seen(name)
             reported = self._renamed(seen.report if report.ok else report)
             if reported.ok:
                 self.server.show(report)
                 return reported, seen.address
-            paths = {mirror.lay(name, data) for name, data in earlier.items()}
+            paths = {mirror.lay(it, data) for it, data in earlier.items()}
             self.server.show(self._refreshed(paths))
             return reported, None
 
-    def wanted(self, name: str) -> Draft:
-        """Return the last draft of a file, shown or not; one that changes nothing without any."""
-        return self._wanted.get(name, Draft(name, None, {}))
+    def wanted(self, name: str) -> dict[str, Laid]:
+        """Return what the last draft of a file lays over the content, shown or not."""
+        return self._wanted.get(name, {})
 
     def forget(self, names: Sequence[str]) -> None:
         """Take drafts away, whose files are saved or given up."""
         with self._turn:
-            beside = [it for name in names for it in self.wanted(name).beside]
-            names = [*names, *beside]
-            for name in names:
-                self._wanted.pop(name, None)
+            laid = {it for name in names for it in (name, *self._wanted.pop(name, {}))}
             if self._mirror and self._held:
-                paths = {self._mirror.lay(name, None) for name in names} | self._mirror.follow()
+                paths = {self._mirror.lay(it, None) for it in laid} | self._mirror.follow()
                 if paths:
                     self.server.show(self._refreshed(paths))
 
-    def check(
-        self, draft: Draft, command: Sequence[str], has_gone: Callable[[], bool]
-    ) -> list[Diagnostic]:
-        """Return all that a command finds wrong with the content and a draft, in JSON.
-
-        Raises:
-            Refusal: it did not come to its end, or nobody waits for it (`has_gone`).
-        """
-        with self._check_turn, work_folder(CACHE, PREFIX) as folder:
-            if has_gone():
-                raise Refusal(503, "La vérification n'est plus attendue.")
+    def check(self, name: str) -> list[Diagnostic]:
+        """Return all that is wrong with the content and a draft; raise Refusal if none can tell."""
+        with work_folder(CACHE, PREFIX) as folder:
             mirror = Mirror(self._request.content, self._place(folder))
             mirror.follow()
-            for name, data in draft.files.items():
-                mirror.lay(name, data)
-            written = self._run([*command, f"--content={mirror.folder}"])
-        try:
-            found = read_report(json.loads(written))
-        except (ValueError, KeyError, TypeError):
-            raise Refusal(500, "La vérification ne s'est pas terminée.") from None
+            for it, data in self.wanted(name).items():
+                mirror.lay(it, data)
+            self._checks.begin()
+            found = self._checks.asked({"content": str(mirror.folder)})
+        if found.summary == UNEXPECTED:
+            raise Refusal(500, "La vérification ne s'est pas terminée.")
         return list(renamed(found.diagnostics, shown_path(mirror.folder), self._own_label))
 
     def answer(self, path: str) -> SiteReply:
@@ -171,6 +134,7 @@ class DraftSite:
             self._mirror = Mirror(self._request.content, self._place(self._folder))
             self._mirror.follow()
             self._held = process_of(self._mirror.folder, self._request.siteurl)
+            self._later.submit(self._checks.begin)  # its first check takes long
             if self._is_ended:
                 self._held.cancel()
             return self._mirror, {self._mirror.folder}
@@ -195,6 +159,7 @@ class DraftSite:
             if self._mirror is None or self._is_ended:
                 return
             elsewhere = {path for path in paths if not path.is_relative_to(content)}
+            self._checks.begin(elsewhere)
             anything = set() if paths else {self._mirror.folder}
             changed = self._mirror.follow() | elsewhere | anything
             if changed:
@@ -211,27 +176,7 @@ class DraftSite:
         label = shown_path(self._mirror.folder)
         return replace(report, diagnostics=renamed(report.diagnostics, label, self._own_label))
 
-    def _run(self, command: list[str]) -> bytes:
-        with subprocess.Popen(
-            command,
-            cwd=PROJECT,
-            env=site_environment(),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        ) as child:
-            self._checks.add(child)
-            try:
-                if self._is_ended:
-                    end_group(child)
-                return child.communicate()[0]
-            finally:
-                self._checks.discard(child)
-
     def _end(self) -> None:
         self._is_ended = True
-        for child in list(self._checks):
-            end_group(child)
-        if self._held:
-            self._held.close()
+        for process in filter(None, (self._checks, self._held)):
+            process.close()

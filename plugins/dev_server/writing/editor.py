@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import secrets
 import threading
 import webbrowser
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from core.project_paths import CACHE
 from dev_server.live_reload.connections import on_free_port
 from dev_server.live_reload.loop import say
 from dev_server.live_reload.server import LiveServer
@@ -37,22 +35,22 @@ class Editor:
         live: LiveServer,
         site: SiteProcess,
         *,
-        check_command: Sequence[str],
+        checks: SiteProcess,
         is_opened: bool,
     ) -> None:
         """Take two ports after that of the live site, which will lead to the editor.
 
         Args:
             site: what holds it.
-            check_command: checks the folder that `--content` names; tells in JSON what is wrong.
+            checks: tells what is wrong with the folder that it is asked about.
             is_opened: open the page in the browser, once it is served.
         """
         content, label = request.content, request.content_label
         self._live, self._is_opened = live, is_opened
-        self._sent = SentFiles(_sent_folder(content), content)
-        self._drafts = DraftSite(request, label, live.server_port + 2)
-        saving = Saving(content, self._sent)
-        given = (self._drafts, self._sent, saving, check_command, forms())
+        sent = SentFiles(content)
+        self._drafts = DraftSite(request, label, checks, live.server_port + 2)
+        saving = Saving(content, sent)
+        given = (self._drafts, sent, saving, forms())
         api = Api(content, live.address, label, site, *given)
         make = partial(EditorServer, api, secrets.token_urlsafe(TOKEN_BYTES))
         self._server = on_free_port(make, live.server_port + 1)
@@ -60,7 +58,6 @@ class Editor:
     @contextlib.contextmanager
     def running(self) -> Iterator[None]:
         """Serve in the background; all that was begun ends with the block."""
-        self._sent.forget_old()
         address = f"{self._live.address}{ROOT}"
         with self._server.running(), self._drafts.running():
             for path in (ROOT, ROOT.rstrip("/")):
@@ -73,12 +70,6 @@ class Editor:
     def changed(self, paths: set[Path]) -> None:
         """Note files saved."""
         self._drafts.changed(paths)
-
-
-def _sent_folder(content: Path) -> Path:
-    """Return where what is sent for a content waits to be saved, from one day to the next."""
-    name = hashlib.blake2b(str(content).encode("utf-8", "surrogateescape"), digest_size=8)
-    return CACHE / "ecrire" / name.hexdigest()
 
 
 def _open(address: str) -> None:

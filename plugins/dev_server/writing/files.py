@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from core.diagnostics import system_reason
 from core.plain_files import read_inside
@@ -60,16 +59,10 @@ def decoded(data: bytes) -> str:
         ) from None
 
 
-def written(name: str, text: Any) -> bytes:
-    """Return the bytes of a text that is to be that of a file.
+def written(name: str, text: str) -> bytes:
+    """Return the bytes of a text that is to be that of a file; raise Refusal if it is of no kind.
 
-    Raises:
-        Refusal: it is none, or is too long, or its file is of no known kind.
+    No request holds one that is too long (`requests.MOST_TEXT`).
     """
     check_name(name)
-    if not isinstance(text, str):
-        raise Refusal(400, "La demande est mal faite : « text » n'est pas ce qui est attendu.")
-    data = text.encode("utf-8")
-    if len(data) > MOST:
-        raise Refusal(413, "Ce texte pèse plus de 1 Mo : c'est trop.")
-    return data
+    return text.encode("utf-8")

@@ -183,18 +183,12 @@ def make_all(changes: list[Change]) -> None:
 
 
 def _put_new(place: int, beside: str, name: str) -> None:
-    """Give a file written beside a name; raise Moved if something bears it."""
-    base = _base(name)
+    """Give a file written beside a name, taken first; raise Moved if something bears it."""
     try:
-        try:
-            os.link(beside, base, src_dir_fd=place, dst_dir_fd=place, follow_symlinks=False)
-        except FileExistsError:
-            raise
-        except OSError:  # a disk where files have one name only: the name is taken first
-            os.close(os.open(base, _NEW, 0o666, dir_fd=place))
-            _replace(place, beside, base)
+        os.close(os.open(_base(name), _NEW, 0o666, dir_fd=place))
     except FileExistsError:
         raise Moved(name) from None
+    _replace(place, beside, _base(name))
 
 
 def _replace(place: int, beside: str, base: str) -> None:

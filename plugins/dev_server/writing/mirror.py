@@ -113,21 +113,13 @@ def _remove_empty(folder: Path) -> None:
     folder.rmdir()
 
 
-def _states(content: Path, folder: str = "") -> Iterator[tuple[str, _State]]:
+def _states(content: Path) -> Iterator[tuple[str, _State]]:
     """Give the files and the links of a folder, each with what changes when it does."""
-    try:
-        with os.scandir(content / folder) as entries:
-            found = list(entries)
-    except OSError:
-        return  # told by who reads the site
-    for entry in found:
-        name = f"{folder}/{entry.name}" if folder else entry.name
-        if not is_source(content / name, content):
+    for path in content.rglob("*"):
+        if not is_source(path, content):
             continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _states(content, name)
-            continue
-        with contextlib.suppress(OSError):
-            state = entry.stat(follow_symlinks=False)
+        with contextlib.suppress(OSError):  # told by who reads the site
+            state = path.lstat()
             if stat.S_ISREG(state.st_mode) or stat.S_ISLNK(state.st_mode):
+                name = path.relative_to(content).as_posix()
                 yield name, (state.st_ino, state.st_size, state.st_mtime_ns)

@@ -18,13 +18,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from core.names import file_stem
 from dev_server.writing.files import check_name, decoded, read_file
 from dev_server.writing.refusal import Refusal
 from editor.files.documents import MOST, PDF, acts_in_pdf, ending_of
 from editor.files.names import (
     DOCUMENTS_FOLDER,
     IMAGES_FOLDER,
+    free_name,
     goes_with_texts,
     is_document,
     is_portable,
@@ -75,7 +75,8 @@ def open_parcel(content: Path, data: bytes, remade: Remade) -> dict[str, Any]:
     names: dict[str, str] = {}
     for was, given in _files(parcel["photos"]):
         made, ending = (_checked_pdf(given), PDF) if is_document(was) else remade(given)
-        names[was] = _name_of(was, ending, list(names.values()))
+        folder = DOCUMENTS_FOLDER if ending == PDF else IMAGES_FOLDER
+        names[was] = free_name(folder, posixpath.basename(was), ending, names.values())
         photos.append({"name": names[was], "data": b64encode(made).decode()})
     if names:
         text = re.sub("|".join(map(re.escape, names)), lambda found: names[found[0]], text)
@@ -187,14 +188,3 @@ def _checked_pdf(data: bytes) -> bytes:
     if found := acts_in_pdf(data):
         raise Refusal(422, _ACTS.format(found))
     return data
-
-
-def _name_of(was: str, ending: str, taken: list[str]) -> str:
-    """Return the name of a file, as the page would have it."""
-    folder = DOCUMENTS_FOLDER if ending == PDF else IMAGES_FOLDER
-    stem = f"{folder}/{file_stem(posixpath.splitext(posixpath.basename(was))[0])}"
-    name, number = f"{stem}.{ending}", 1
-    while name in taken:
-        number += 1
-        name = f"{stem}-{number}.{ending}"
-    return name

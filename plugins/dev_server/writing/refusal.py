@@ -30,7 +30,7 @@ def asked(given: Mapping[str, Any], key: str, *kinds: type, at_most: int = 1000)
     Raises:
         Refusal: it is missing, or of no kind given, or longer than `at_most` (of a list).
     """
-    value = given.get(key)
+    value = given.get(key, ...)
     is_right = isinstance(value, kinds) and not (isinstance(value, bool) and bool not in kinds)
     if not is_right or (isinstance(value, list) and len(value) > at_most):
         raise Refusal(400, f"La demande est mal faite : « {key} » n'est pas ce qui est attendu.")

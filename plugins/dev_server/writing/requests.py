@@ -13,8 +13,6 @@ import time
 from collections.abc import Iterator, Mapping
 from email.message import Message
 from io import BufferedIOBase
-from select import select
-from socket import MSG_PEEK
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -102,14 +100,6 @@ def drop_body(headers: Message, file: BufferedIOBase, connection: socket.socket)
     if length <= MOST_DROPPED:
         for _ in _parts(file, connection, length):
             pass
-
-
-def has_gone(connection: socket.socket) -> bool:
-    """Return whether who asked waits no more: the other end is closed."""
-    try:
-        return bool(select([connection], [], [], 0)[0]) and not connection.recv(1, MSG_PEEK)
-    except (OSError, ValueError):
-        return True
 
 
 def read_json(data: bytes) -> Mapping[str, Any]:

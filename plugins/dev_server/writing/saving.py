@@ -1,4 +1,4 @@
-"""Saves what was written: texts, images, files taken away or renamed, all of them or none."""
+"""Saves what was written: texts, images, files taken away, all of them or none."""
 
 from __future__ import annotations
 
@@ -51,36 +51,16 @@ class Saving:
 
     def _changes(self, given: Mapping[str, Any]) -> list[Change]:
         texts = [self._text(one) for one in asked_mappings(given, "files", MOST_FILES)]
-        gone = [self._gone(one) for one in asked_mappings(given, "delete", MOST_FILES)]
-        renamed = self._renamed(given)
-        if renamed:
-            old, new = renamed
-            text = next((one for one in texts if one.name == new), None)
-            if text is None:
-                text = Change(self._content, new, *read_file(self._content, old))
-            base = text.base or ""  # what `old` was when it was read
-            texts = [one for one in texts if one.name != new]
-            texts.insert(0, Change(self._content, new, text.data, None))
-            gone.append(Change(self._content, old, None, base))
-        return [*self._sent_with(given), *texts, *gone]
+        # What is taken away goes last: its words may be under another name by then.
+        return [*self._sent_with(given), *sorted(texts, key=lambda one: one.data is None)]
 
     def _text(self, one: Mapping[str, Any]) -> Change:
-        name = asked(one, "name", str)
-        base = asked(one, "base", str, type(None))
+        name, text = asked(one, "name", str), asked(one, "text", str, type(None))
+        base = asked(one, "base", str, *([] if text is None else [type(None)]))
         if base is None:
             check_new(name)
-        return Change(self._content, name, written(name, one.get("text")), base)
-
-    def _gone(self, one: Mapping[str, Any]) -> Change:
-        name = check_name(asked(one, "name", str))
-        return Change(self._content, name, None, asked(one, "base", str))
-
-    def _renamed(self, given: Mapping[str, Any]) -> tuple[str, str] | None:
-        if given.get("rename") is None:
-            return None
-        one = given["rename"] if isinstance(given["rename"], Mapping) else {}
-        old, new = (check_name(asked(one, key, str)) for key in ("from", "to"))
-        return old, check_new(new)
+        data = None if text is None else written(name, text)
+        return Change(self._content, check_name(name), data, base)
 
     def _sent_with(self, given: Mapping[str, Any]) -> list[Change]:
         changes = []

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import posixpath
 import threading
-import time
 from io import BytesIO
 from pathlib import Path
 
@@ -19,16 +16,13 @@ from core.diagnostics.catalog.image_files import (
     TOO_MUCH_MEMORY,
 )
 from core.file_kind import HEAD, FileKind, kind_of
-from core.names import file_stem
-from core.plain_files import read_inside
 from dev_server.writing.refusal import Refusal
 from editor.files.documents import MOST, ending_of
-from editor.files.names import DOCUMENTS_FOLDER, IMAGES_FOLDER, goes_with_texts
+from editor.files.names import DOCUMENTS_FOLDER, IMAGES_FOLDER, free_name
 from page_parts.images.encode import ENDINGS, Pixels
 from page_parts.images.image_head import BadImage, read_image
 
 LONGEST_SIDE = 2000  # pixels
-_KEPT_SECONDS = 90 * 86_400.0  # what nobody has saved by then is forgotten
 _OPTIONS: dict[str, dict[str, object]] = {
     "JPEG": {"quality": 88, "progressive": True, "optimize": True},
     "PNG": {"optimize": True},
@@ -48,90 +42,58 @@ _DRAWING = (
 _MOVES = (
     "Cette image bouge, et n'en garderait qu'une vue : mettez-la vous-même dans le dossier images."
 )
-_NO_DOCUMENT = "Ce fichier n'est ni un PDF, ni un document LibreOffice ou Word. Exportez-le en PDF."
 _LIGHTER = "Exportez-le de nouveau, ses images réduites pour l'écran."
 
 
 class SentFiles:
-    """What was sent with texts and is not saved yet, in a folder as that of the content."""
+    """What was sent with texts and is not saved yet; whoever sent it has it still."""
 
-    def __init__(self, folder: Path, content: Path) -> None:
-        """Keep files in `folder`, for `content`, whose names are taken."""
-        self._folder, self._content = folder, content
+    def __init__(self, content: Path) -> None:
+        """Keep files for `content`, whose names are taken."""
+        self._content = content
+        self._kept: dict[str, bytes] = {}
         self._turn = threading.Lock()
 
     def add(self, name: str, data: bytes) -> dict[str, object]:
-        """Keep an image that was sent; return its name in the content, and its size.
+        """Keep a document as it is, or an image made anew; return its name in the content.
 
         Args:
             name: what it is to be called; its ending, its accents, its folder are no matter.
             data: the file, as it was sent.
 
         Raises:
-            Refusal: it is no image that can be made anew.
+            Refusal: it is no document, nor an image that can be made anew.
         """
-        with self._turn:  # each may take hundreds of megabytes
-            made, kind, (width, height) = _made_anew(data)
-            kept = self._keep(IMAGES_FOLDER, name, ENDINGS[kind], made)
-        return {"name": kept, "width": width, "height": height}
-
-    def add_document(self, name: str, data: bytes) -> dict[str, object]:
-        """Keep a document, as it is; return its name. As `add`."""
-        ending = ending_of(data)
-        if ending is None:
-            raise Refusal(422, _NO_DOCUMENT)
-        if len(data) > MOST:
+        document = ending_of(data)
+        if document and len(data) > MOST:
             raise Refusal(422, f"Ce document pèse plus de {MOST // 1_000_000} Mo. {_LIGHTER}")
+        folder = DOCUMENTS_FOLDER if document else IMAGES_FOLDER
+        made, ending = (data, document) if document else self.remade(data)
         with self._turn:
-            return {"name": self._keep(DOCUMENTS_FOLDER, name, ending, data)}
+            # A name that another bears, in the content or here, is not free; one that is sent
+            # again, by a page that was loaded again, has the name that it had.
+            taken = {f"{folder}/{it.name.casefold()}" for it in (self._content / folder).glob("*")}
+            taken |= {it for it, kept in self._kept.items() if kept != made}
+            kept_as = free_name(folder, name, ending, taken)
+            self._kept[kept_as] = made
+        return {"name": kept_as}
 
     def remade(self, data: bytes) -> tuple[bytes, str]:
         """Return an image made anew, and the ending of its name; raise Refusal if it is none."""
-        with self._turn:
-            made, kind, _ = _made_anew(data)
-        return made, ENDINGS[kind]
+        with self._turn:  # each may take hundreds of megabytes
+            return _made_anew(data)
 
     def read(self, name: str) -> bytes | None:
         """Return the bytes of a file that is kept; None of any other."""
-        try:
-            return read_inside(self._folder, name) if goes_with_texts(name) else None
-        except OSError:
-            return None
+        return self._kept.get(name)
 
     def forget(self, names: list[str]) -> None:
         """Keep files no longer: they are saved."""
-        for name in filter(goes_with_texts, names):
-            (self._folder / name).unlink(missing_ok=True)
-
-    def forget_old(self) -> None:
-        """Keep no longer what was sent long ago."""
-        for path in self._folder.glob("*/*"):
-            with contextlib.suppress(OSError):
-                if path.stat().st_mtime < time.time() - _KEPT_SECONDS:
-                    path.unlink()
-
-    def _keep(self, folder: str, asked: str, ending: str, data: bytes) -> str:
-        """Write a file under a name that nothing else bears, in the content or here.
-
-        One that is sent again, by a page that was loaded again, has the name that it had.
-        """
-        (self._folder / folder).mkdir(parents=True, exist_ok=True)
-        taken = {path.name.casefold() for path in (self._content / folder).glob("*")}
-        stem = file_stem(posixpath.splitext(asked)[0])
-        number = 1
-        while True:
-            base = f"{stem}-{number}.{ending}" if number > 1 else f"{stem}.{ending}"
-            number += 1
-            if base in taken:
-                continue
-            path = self._folder / folder / base
-            with contextlib.suppress(FileExistsError), path.open("xb") as file:
-                file.write(data)
-            if path.read_bytes() == data:
-                return f"{folder}/{base}"
+        for name in names:
+            self._kept.pop(name, None)
 
 
-def _made_anew(data: bytes) -> tuple[bytes, str, tuple[int, int]]:
+def _made_anew(data: bytes) -> tuple[bytes, str]:
     head = data[:HEAD]
     if kind_of(head) is FileKind.SVG:
         raise Refusal(422, _DRAWING)
@@ -150,7 +112,7 @@ def _made_anew(data: bytes) -> tuple[bytes, str, tuple[int, int]]:
     kinds += ["PNG"] if sent.kind in ("PNG", "GIF", "BMP") else []
     made = {kind: _written(image, kind) for kind in kinds}
     kind = min(made, key=lambda kind: len(made[kind]))
-    return made[kind], kind, image.size
+    return made[kind], ENDINGS[kind]
 
 
 def _written(image: Image.Image, kind: str) -> bytes:
@@ -161,5 +123,5 @@ def _written(image: Image.Image, kind: str) -> bytes:
 
 def _sentence(code: str, kind: FileKind) -> str:
     if code == NO_IMAGE.code:
-        return f"Ce fichier n'est pas une image : c'est {kind.value}."
+        return f"Ce fichier n'est ni une image, ni un PDF, ni un document : c'est {kind.value}."
     return _SENTENCES.get(code, _UNREAD)

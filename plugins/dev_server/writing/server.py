@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from core.diagnostics import system_reason
@@ -15,7 +15,7 @@ from dev_server.live_reload.connections import (
     is_own_host,
 )
 from dev_server.writing import requests
-from dev_server.writing.api import Api, Json
+from dev_server.writing.api import Api
 from dev_server.writing.refusal import Refusal
 from editor.page import local_files, security_policy
 
@@ -105,22 +105,18 @@ class Handler(PatientHandler):
             requests.drop_body(self.headers, self.rfile, self.connection)
             raise
         what = path.removeprefix(API)
-        is_file = what in ("photo", "document", "parcel")
+        is_file = what in ("photo", "parcel")
         body = requests.read_body(self.headers, self.rfile, self.connection, is_file=is_file)
         api = self.server.api
-        acts = {"draft": api.draft, "check": self._check, "save": api.save}
+        acts = {"draft": api.draft, "check": api.check, "save": api.save}
         if what == "parcel":
             self._send_json(200, api.parcel(body))
         elif is_file:
-            add = api.sent.add if what == "photo" else api.sent.add_document
-            self._send_json(200, add(given.get("name", ""), body))
+            self._send_json(200, api.sent.add(given.get("name", ""), body))
         elif path.startswith(API) and what in acts:
             self._send_json(200, acts[what](requests.read_json(body)))
         else:
             raise Refusal(404, UNKNOWN)
-
-    def _check(self, given: Mapping[str, Any]) -> Json:
-        return self.server.api.check(given, lambda: requests.has_gone(self.connection))
 
     def _check_origin(self, *, is_reading: bool) -> None:
         own = self.server.address

@@ -9,9 +9,11 @@ import os
 import posixpath
 import re
 from collections.abc import Collection
+from itertools import chain, count
 
 from core.diagnostics import visible
 from core.diagnostics.diagnostic import has_direction
+from core.names import file_stem
 from editor.files.documents import ENDINGS
 from jekyll.site.content_files import COMMONS_FOLDER, EVENTS_FOLDER, MAXIMUM_PATH, POSTS_FOLDER
 from jekyll.site.model import MARKDOWN_ENDINGS
@@ -75,6 +77,17 @@ def is_document(name: str) -> bool:
 def goes_with_texts(name: str) -> bool:
     """Return whether a name is that of a file that is sent with a text."""
     return is_image(name) or is_document(name)
+
+
+def free_name(folder: str, asked: str, ending: str, taken: Collection[str]) -> str:
+    """Return a name that every system and address takes, like one that is asked for, not `taken`.
+
+    >>> free_name("images", "images/Été.PNG", "jpg", {"images/ete.jpg"})
+    'images/ete-2.jpg'
+    """
+    stem = f"{folder}/{file_stem(posixpath.splitext(asked.removeprefix(f'{folder}/'))[0])}"
+    numbers = chain([""], (f"-{number}" for number in count(2)))
+    return next(it for end in numbers if (it := f"{stem}{end}.{ending}") not in taken)
 
 
 def _is_file_of(name: str, wanted: str, endings: Collection[str]) -> bool:

@@ -22,12 +22,12 @@ SCRIPTS = {
     "envoi.js": "merging renaming changes describing saving versions".split(),
     "questions.js": ["body_questions"],
     "fichiers.js": ["taken_files"],
-    "review.js": ["review"],
+    "review.js": ["bytes", "review"],
 }
 # What the page asks for, and each site makes.
 MADE = ("formes.json", "site.json", "apercu.css")
 OFFLINE = "hors-ligne.js"  # what shows it without network
-_HOST = """host_words host_bytes host_requests host_signin host_commits host_following
+_HOST = """bytes host_requests host_signin host_commits host_following
     rendering host host_screens""".split()
 _HOMES = {module: name for name, modules in SCRIPTS.items() for module in modules}
 _IMPORT = re.compile(r'^import \{(?P<names>[^}]*)\} from "\./(?P<module>\w+)\.js";\n', re.MULTILINE)
@@ -92,13 +92,11 @@ def hosted_files(software: str, policy: str) -> dict[str, bytes]:
         software: `GitHub`, `GitLab` or `Forgejo`: its requests alone are there.
         policy: what the page may load (see `hosted_policy`).
     """
-    table = f"host_{software.lower()}"
-    shared = ["host_verdict"] if software == "GitLab" else ["host_verdict", "host_alike"]
     scripts = {
         name: ["remote" if it == "local" else it for it in modules]
-        for name, modules in {**SCRIPTS, "parcel.js": ["parcel"]}.items()
+        for name, modules in {**SCRIPTS, "parcel.js": ["bytes", "parcel"]}.items()
         if name != "review.js"
-    } | {"host.js": [*shared, table, *_HOST]}
+    } | {"host.js": ["host_alike", f"host_{software.lower()}", *_HOST]}
     head = (
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="robots" content="noindex">\n'

@@ -114,6 +114,19 @@ export function search(all, words) {
   return all.filter((one) => asked.every((word) => one.plain.includes(word)));
 }
 
+/** Ask for JSON; what is refused is thrown as `refusal(status, told, answer)` makes it, 0 when nothing answers. */
+export async function askJson(address, given, refusal) {
+  let answer, told;
+  try {
+    answer = await fetch(address, { cache: "no-store", credentials: "same-origin", ...given });
+    told = await answer.json();
+  } catch {
+    if (answer?.ok !== false) throw refusal(0);
+  }
+  if (!answer.ok) throw refusal(answer.status, told, answer);
+  return told;
+}
+
 /** What went wrong, in French; `status` is 0 when nothing answered. */
 export class Refused extends Error {
   constructor(message, status, answer = {}) {

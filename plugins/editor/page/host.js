@@ -1,6 +1,7 @@
 // The carrier of a site kept by a Git host: it has the functions of the local one, and `signIn`, `rights`, `follow`.
 
-import { fromBase64, toBase64 } from "./host_bytes.js";
+import { fromBase64, toBase64 } from "./bytes.js";
+import { Refused } from "./dom.js";
 import { commitsTo } from "./host_commits.js";
 import { follow } from "./host_following.js";
 import { requestsTo } from "./host_requests.js";
@@ -10,16 +11,13 @@ import { pageOf } from "./rendering.js";
 const HIDDEN =
   /^(?:(?:published|publie|publié) *: *(?:false|no|non)|(?:draft|brouillon) *: *(?:true|yes|oui)) *(?:#.*)?$/m;
 
-/** `table` has the requests of the host, `config` what `site.json` says of it; the page lends `Refused`. */
-export function hostCarrier(
-  table,
-  config,
-  Refused,
-  wait = (ms) => new Promise((done) => setTimeout(done, ms)),
-) {
+const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+
+/** `table` has the requests of the host, `config` what `site.json` says of it. */
+export function hostCarrier(table, config, wait = pause) {
   const { hote, depot, branche, dossier, application } = config;
   const photos = new Map();
-  const session = requestsTo(table, hote, Refused);
+  const session = requestsTo(table, hote);
   const host = table.requests(session.ask);
   const inside = (name) => (dossier ? `${dossier}/${name}` : name);
 
@@ -39,7 +37,7 @@ export function hostCarrier(
     }
   }
 
-  const site = { table, config, Refused, wait, host, session, photos, inside, read };
+  const site = { table, config, wait, host, session, photos, inside, read };
   const { changesOf, publish, propose } = commitsTo(site);
 
   const carrier = {
@@ -57,7 +55,7 @@ export function hostCarrier(
     },
 
     /** There is no site of drafts: an approximate page. */
-    async draft(name, text) {
+    async draft({ files: [{ text } = {}] = [] }) {
       const imageOf = (path) =>
         photos.has(path) ? `data:;base64,${toBase64(photos.get(path))}` : config.base + path;
       return {
@@ -79,13 +77,14 @@ export function hostCarrier(
       const { publishes, branches } = await carrier.rights();
       const changes = await changesOf(asked);
       const [{ name, base, sha }] = changes;
-      const words = base ? "Corriger" : asked.rename ? "Renommer en" : "Ajouter";
+      const isRenamed = changes.some((one) => one.sha === null);
+      const words = base ? "Corriger" : isRenamed ? "Renommer en" : "Ajouter";
       const message = `${sha === null ? "Retirer" : words} ${name.split("/").at(-1)}`;
       const commit = publishes && !asked.proposal ? await publish(changes, message) : null;
       const told = commit ? { commit, proposal: null } : await propose(changes, message, branches);
       asked.photos?.forEach((one) => photos.delete(one));
       const files = changes
-        .filter((one) => one.text !== undefined)
+        .filter((one) => typeof one.text === "string")
         .map((one) => ({ name: one.name, version: one.sha, text: one.text, address: null }));
       // A text that is not to be seen leaves the site, as one that is taken away.
       const sent = changes.map((one) => ({
@@ -118,7 +117,7 @@ export function hostCarrier(
       session.token = await comeBack(site, search);
     },
 
-    follow: (saved, tell, pause) => follow(site, saved, tell, pause),
+    follow: (saved, tell, every) => follow(site, saved, tell, every),
   };
   return carrier;
 }

@@ -1,7 +1,28 @@
-// What the requests of GitHub and of Forgejo have in common.
+// What the tables of requests of the Git hosts share. Each function of a table asks; none decides anything.
+//
+// `repo` is `owner/name`, `ref` a branch or a commit. A change is `{path, data, base, last}`: `data` in base64,
+// null to take the file away; `base` the blob that it replaces, null for a new file; `last` what GitLab knows it by.
 
-import { steps } from "./host_verdict.js";
+export const steps = (path) => path.split("/").map(encodeURIComponent).join("/");
+// One that was cancelled made place for a later one; one that waits for a yes is not over.
+const UNDER_WAY =
+  `queued in_progress waiting requested pending created preparing running scheduled manual stale
+  waiting_for_resource action_required cancelled canceled`.split(/\s+/);
+const PASSED = ["success", "neutral", "skipped", "warning"];
 
+/** What a workflow says: `attente`, `bon`, `mauvais`; `rien` when there is none. */
+export function verdict(words, address) {
+  const state = !words.length
+    ? "rien"
+    : words.some((one) => UNDER_WAY.includes(one))
+      ? "attente"
+      : words.every((one) => PASSED.includes(one))
+        ? "bon"
+        : "mauvais";
+  return { state, address };
+}
+
+/** What the requests of GitHub and of Forgejo have in common. */
 export const alike = (ask) => ({
   me: async () => (await ask("GET", "/user")).login,
   // Who may not write on the main branch may still make another in the same place.

@@ -1,18 +1,19 @@
 // What is saved, as one commit on the site's branch, or on one of its own with a proposal.
 
-import { encoded, toBase64, versionOf } from "./host_bytes.js";
-import { KEPT } from "./host_words.js";
+import { encoded, toBase64, versionOf } from "./bytes.js";
+import { Refused } from "./dom.js";
+import { KEPT } from "./host_requests.js";
 
 const TRIES = 4;
 const CHANGED = "Quelqu'un a changé ce texte pendant que vous l'écriviez. Rien n'est écrasé.";
 
 /** What writes in a site kept by a host (`site`: see `host.js`): `{changesOf, publish, propose}`. */
 export function commitsTo(site) {
-  const { host, read, inside, photos, config, table, Refused, wait, session } = site;
+  const { host, read, inside, photos, config, table, wait, session } = site;
   const { hote, depot, branche } = config;
 
   /** What is asked, as changes `{name, text?, bytes, base, sha}`, `sha` null for what goes away. */
-  async function changesOf({ files = [], photos: names = [], delete: gone = [], rename }) {
+  async function changesOf({ files, photos: names = [] }) {
     const texts = files.map((one) => ({ ...one }));
     const images = [];
     for (const name of names) {
@@ -23,22 +24,15 @@ export function commitsTo(site) {
       const found = await host.look(depot, inside(name), branche);
       const free =
         found && found.sha !== sha ? name.replace(/(\.\w+)$/, `-${sha.slice(0, 6)}$1`) : name;
-      for (const one of texts) one.text = one.text.replaceAll(name, free);
+      for (const one of texts) one.text &&= one.text.replaceAll(name, free);
       images.push({ name: free, bytes, base: null });
     }
-    const away = gone.map((one) => ({ ...one, sha: null }));
-    if (rename) {
-      const kept = await read(rename.from);
-      let to = texts.find((one) => one.name === rename.to);
-      if (!to) texts.push((to = { name: rename.to, text: kept?.text ?? "", base: kept?.version }));
-      away.push({ name: rename.from, base: to.base, sha: null });
-      to.base = null;
-    }
     const made = [...texts, ...images].map(async (one) => {
+      if (one.text === null) return { ...one, sha: null };
       const { bytes = encoded(one.text) } = one;
       return { ...one, bytes, sha: await versionOf(bytes) };
     });
-    return [...(await Promise.all(made)), ...away];
+    return Promise.all(made);
   }
 
   /** What is still to do of changes, given what a branch holds. A change that is there is done. */

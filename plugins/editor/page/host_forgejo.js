@@ -1,7 +1,6 @@
 // The requests of Forgejo.
 
-import { alike } from "./host_alike.js";
-import { verdict } from "./host_verdict.js";
+import { alike, verdict } from "./host_alike.js";
 
 export const HOST = {
   name: "Forgejo",

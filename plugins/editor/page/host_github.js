@@ -1,7 +1,6 @@
 // The requests of GitHub.
 
-import { alike } from "./host_alike.js";
-import { steps, verdict } from "./host_verdict.js";
+import { alike, steps, verdict } from "./host_alike.js";
 
 export const HOST = {
   name: "GitHub",

@@ -1,6 +1,6 @@
 // The requests of GitLab.
 
-import { verdict } from "./host_verdict.js";
+import { verdict } from "./host_alike.js";
 
 export const HOST = {
   name: "GitLab",

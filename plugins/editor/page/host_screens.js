@@ -1,26 +1,18 @@
 // The screens of a site over a Git host: signing in, and following what was sent.
 
-import { MAIN, Refused, bullets, button, el, labelled, say } from "./dom.js";
+import { MAIN, bullets, button, el, labelled, say } from "./dom.js";
 import { hostCarrier } from "./host.js";
 import { HOST } from "./host_table.js";
 import { OFFLINE } from "./remote.js";
-import { link, show, state } from "./screen.js";
-
-const SCREEN = "ecran"; // where one was before leaving to sign in
+import { link, screenLeft, show } from "./screen.js";
 
 const HELD =
   "Pour votre sécurité, on ne se connecte pas ici : cette page a été ouverte par une autre, qui pourrait la lire. Copiez son adresse dans un nouvel onglet.";
 
 /** The carrier, with its screens. */
 export function hostPart(config) {
-  const carrier = hostCarrier(HOST, config, Refused);
+  const carrier = hostCarrier(HOST, config);
   const { name } = HOST;
-  const back = () => {
-    // Other pages of this origin may have written what was kept: it leads to a screen, or nowhere.
-    location.replace(state.after?.startsWith("#") ? state.after : "#/");
-    state.after = null;
-  };
-
   /** Ask to sign in; `search` is what the host added when one comes back from it. */
   async function signing(search) {
     // A page that opened this one, or holds it, or stands between it and its host, could read what is typed.
@@ -36,7 +28,7 @@ export function hostPart(config) {
       try {
         await act();
         say("Vous êtes connecté.");
-        back();
+        location.replace(screenLeft());
       } catch (error) {
         wrong.textContent =
           error.status === 401 && !search && !carrier.leaves
@@ -45,18 +37,12 @@ export function hostPart(config) {
       }
     };
     if (search) {
-      state.after = sessionStorage.getItem(SCREEN);
-      sessionStorage.removeItem(SCREEN);
       await attempt(() => carrier.resume(search));
       if (!wrong.textContent) return;
       search = "";
     }
     const title = `Se connecter à ${name}`;
     if (carrier.leaves) {
-      const leave = () => {
-        sessionStorage.setItem(SCREEN, state.after ?? "#/");
-        return carrier.signIn();
-      };
       show(
         title,
         wrong,
@@ -66,7 +52,7 @@ export function hostPart(config) {
         ),
         el(
           "p.gestes",
-          button(`Continuer vers ${name}`, () => attempt(leave), MAIN),
+          button(`Continuer vers ${name}`, () => attempt(carrier.signIn), MAIN),
           link("Revenir", ""),
         ),
       );

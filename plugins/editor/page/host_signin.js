@@ -1,7 +1,8 @@
 // Signing in on the host's own page, and back: OAuth 2.0 with PKCE (RFC 7636).
 
-import { encoded, inUrl } from "./host_bytes.js";
-import { KEPT } from "./host_words.js";
+import { encoded, inUrl } from "./bytes.js";
+import { Refused, askJson } from "./dom.js";
+import { KEPT } from "./host_requests.js";
 
 const PENDING = "ecrire-connexion"; // what a sign-in needs on its way back: of no use without the host's answer
 
@@ -28,28 +29,24 @@ export async function leaveToSignIn({ table, config }) {
 }
 
 /** The token of who comes back from the host's page, with what it added to the address. */
-export async function comeBack({ table, config, Refused }, search) {
+export async function comeBack({ table, config }, search) {
   const failed = (status = 401) =>
     new Refused(`La connexion à ${table.name} n'a pas abouti. ${KEPT} Recommencez.`, status);
-  const given = new URLSearchParams(search);
+  const came = new URLSearchParams(search);
   const { secret, state } = JSON.parse(sessionStorage.getItem(PENDING) ?? "{}");
   sessionStorage.removeItem(PENDING);
-  if (!secret || given.get("state") !== state || !given.get("code")) throw failed();
+  if (!secret || came.get("state") !== state || !came.get("code")) throw failed();
   const body = new URLSearchParams({
     client_id: config.application,
     grant_type: "authorization_code",
-    code: given.get("code"),
+    code: came.get("code"),
     redirect_uri: back(),
     code_verifier: secret,
   });
-  const answer = await fetch(config.hote + table.exchange, {
-    method: "POST",
-    body,
-    credentials: "omit",
-  }).catch(() => {
-    throw failed(0);
-  });
-  const told = answer.ok ? await answer.json().catch(() => ({})) : {};
+  const given = { method: "POST", body, credentials: "omit" };
+  const told = await askJson(config.hote + table.exchange, given, (status) =>
+    failed(status && 401),
+  );
   if (!told.access_token) throw failed();
   return told.access_token;
 }

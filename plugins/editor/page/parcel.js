@@ -1,5 +1,6 @@
 // Sending without an account: a text and its photos in one file, to share or to join to an e-mail.
 
+import { toBase64 } from "./bytes.js";
 import { MAIN, bullets, button, el } from "./dom.js";
 import { fileStem } from "./file_stem.js";
 import { back, go, keep, show, state, toSaving } from "./screen.js";
@@ -7,13 +8,7 @@ import { hand, open } from "./sending.js";
 
 const MOST_SENT = 20_000_000; // bytes: what is taken by who opens it
 
-const inBase64 = (blob) =>
-  new Promise((done, fail) => {
-    const reader = new FileReader();
-    reader.onload = () => done(reader.result.split(",")[1]);
-    reader.onerror = () => fail(reader.error);
-    reader.readAsDataURL(blob);
-  });
+const inBase64 = async (blob) => toBase64(new Uint8Array(await blob.arrayBuffer()));
 
 /** In ASCII, without spaces, in lines: no mail program, no telephone changes a sign of it. */
 async function parcelOf(work) {

@@ -1,16 +1,13 @@
 // The carrier of a published page: the site's own lists at once; the Git host's part once something asks for it.
 
-import { Refused } from "./dom.js";
-import { go, part, state } from "./screen.js";
+import { Refused, askJson } from "./dom.js";
+import { go, leaveScreen, part } from "./screen.js";
 
 export const OFFLINE = "hors-ligne.js";
 const SILENT = "Le site ne répond pas. Votre texte est gardé ici : réessayez plus tard.";
 
-async function fetched(name) {
-  const answer = await fetch(name, { cache: "no-cache" }).catch(() => null);
-  if (!answer?.ok) throw new Refused(SILENT, answer?.status ?? 0);
-  return answer.json();
-}
+const fetched = (name) =>
+  askJson(name, { cache: "no-cache" }, (status) => new Refused(SILENT, status));
 
 export function openCarrier() {
   let site;
@@ -58,7 +55,7 @@ export function openCarrier() {
     screens: { colis: async (id) => (await part("parcel")).parcel(id) },
     isIn: () => true,
     enter(screen) {
-      state.after = screen;
+      leaveScreen(screen);
       go("connexion");
     },
     async signIn() {

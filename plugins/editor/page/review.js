@@ -1,5 +1,6 @@
 // « À relire »: what someone without an account has sent, opened as a draft.
 
+import { fromBase64 } from "./bytes.js";
 import { MAIN, bullets, button, el, labelled, notice } from "./dom.js";
 import { findDraft, keepDraft } from "./drafts.js";
 import { go, kindOf, show, state, toText } from "./screen.js";
@@ -9,7 +10,7 @@ import { Work } from "./work.js";
 
 const TYPES = { png: "image/png", jpg: "image/jpeg" };
 const blobOf = ({ name, data }) =>
-  new Blob([Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0))], {
+  new Blob([fromBase64(data)], {
     type: TYPES[name.split(".").at(-1)] ?? "application/octet-stream",
   });
 

@@ -2,7 +2,7 @@
 
 import { changes, dateChange } from "./changes.js";
 import { describing } from "./describing.js";
-import { MAIN, bullets, button, el, say } from "./dom.js";
+import { MAIN, bullets, button, el, notice, say } from "./dom.js";
 import { forgetDraft } from "./drafts.js";
 import {
   back,
@@ -18,8 +18,8 @@ import {
   toText,
   trouble,
 } from "./screen.js";
-import { askName, giveName, isOutdated, relinked } from "./renaming.js";
-import { download, inLabels, open, send } from "./sending.js";
+import { askName, giveName, isOutdated } from "./renaming.js";
+import { download, inLabels, open, send, writtenWith } from "./sending.js";
 
 const toField = (work, words, key) =>
   link(words, toText(work.id), { onclick: () => (work.goTo = key) });
@@ -87,7 +87,16 @@ function judged(work, messages, again, acts) {
       if (error.status !== 409) return;
       work.beside = null; // texts that lead here are read again
       if (work.told) work.told.text = null;
-      if (name === work.name) {
+      if (work.isNew) {
+        // Its own file gets another name.
+        const { path, title, kind, day: date } = work;
+        state.site.fichiers.push({ name: path, title, kind: kind.kind, date, published: true });
+        await notice(
+          "Ce texte existe déjà",
+          "Un autre vient de prendre ce titre. Rien n'est écrasé.",
+        );
+        again().then(refocus);
+      } else if (name === work.name) {
         work.other = error.answer;
         go(`versions/${encodeURIComponent(work.id)}`);
       } else if (name === work.moved)
@@ -151,17 +160,11 @@ async function stay(work, again) {
 
 /** Write it in the site; the draft goes once that is certain. */
 async function save(work, more) {
-  const { path: name, text, base } = work;
+  const { path: name, text } = work;
   let file;
   let told = {};
   try {
-    told = await state.carrier.save({
-      files: [{ name, text, base }, ...(await relinked(work))],
-      ...(work.moved && { rename: { from: work.name, to: name } }),
-      photos: work.usedPhotos.map((one) => one.name),
-      delete: [],
-      ...more,
-    });
+    told = await state.carrier.save({ ...(await writtenWith(work)), ...more });
     file = told.files.find((one) => one.name === name) ?? told.files[0];
   } catch (error) {
     // The answer to an earlier try was lost on its way: what is there is what was sent.

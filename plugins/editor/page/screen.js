@@ -45,6 +45,23 @@ export const trouble = (error, retry) =>
     button("Réessayer", () => (error.status === 401 ? enter() : retry())),
   );
 
+/** Keep where one is while the page is left; some browsers keep nothing. */
+export function leaveScreen(screen) {
+  try {
+    sessionStorage.setItem("ecran", screen);
+  } catch {} // the first screen comes then
+}
+
+/** Where one was: other pages of this origin may have written it, it leads to a screen, or nowhere. */
+export function screenLeft() {
+  let screen = "";
+  try {
+    screen = sessionStorage.getItem("ecran") ?? "";
+    sessionStorage.removeItem("ecran");
+  } catch {} // the same
+  return screen.startsWith("#") ? screen : "#/";
+}
+
 let tries = 0;
 /** A part of this page that comes later; a browser may keep that it failed, hence another address. */
 export const part = (name) =>

@@ -42,19 +42,27 @@ async function sendNow(work) {
   for (const photo of work.usedPhotos) await sendPhoto(work, photo);
   const { path, text, told } = work;
   if (told?.path === path && told.text === text) return told;
-  if (told && told.path !== path) await state.carrier.draft(told.path, null, []);
-  const photos = work.usedPhotos.map((one) => one.name);
-  const others = work.moved ? await (await part("envoi")).relinked(work) : [];
-  const beside = work.moved ? [{ name: work.name, text: null }, ...others] : [];
-  const answer = await state.carrier.draft(path, text, photos, beside);
+  if (told && told.path !== path) await state.carrier.draft({ name: told.path });
+  const answer = await state.carrier.draft({ name: path, ...(await writtenWith(work)) });
   work.told = { ...answer, path, text };
   return work.told;
+}
+
+/** All that is written with a text: `files`, itself, then what follows from its new name; `photos`. */
+export async function writtenWith(work) {
+  const { path: name, text, base, moved } = work;
+  const others = moved ? await (await part("envoi")).relinked(work) : [];
+  const files = [{ name, text, base: moved ? null : base }, ...others];
+  if (moved) files.push({ name: work.name, text: null, base });
+  return { files, photos: work.usedPhotos.map((one) => one.name) };
 }
 
 const HIDING = ", ou mettez « published: false » en haut"; // no field of the form
 
 /** What the site says, in the words of the form: « Début », not the key. */
-export function inLabels(work, { message, hint, key }) {
+export function inLabels(work, told) {
+  const { message, hint } = told;
+  const key = told.name === work.path ? work.keyOf(told) : null;
   const label = work.named(key)?.label;
   let words = label ? message.replaceAll(`« ${key} »`, `« ${label} »`) : message;
   for (const field of work.fields)
@@ -75,7 +83,7 @@ export function inLabels(work, { message, hint, key }) {
 
 /** Show a draft no longer in the pages of the site of drafts. */
 export function withdraw(work) {
-  if (work.told) state.carrier.draft(work.told.path, null, []).catch(() => {});
+  if (work.told) state.carrier.draft({ name: work.told.path }).catch(() => {});
   work.told = null;
 }
 

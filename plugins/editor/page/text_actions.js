@@ -6,6 +6,8 @@ import { download, withdraw } from "./sending.js";
 
 const GRAVE = { className: "grave" };
 
+const trying = (failed, act) => () => act().catch((error) => notice(failed, error.message));
+
 /** What else can be done with a text. */
 export function others(work) {
   const publish = () => {
@@ -25,15 +27,11 @@ export function others(work) {
     work.isPublished ? "Retirer du site" : "Remettre sur le site",
     work.isNew ? "Effacer ce brouillon" : "Abandonner mes changements",
   ];
-  const rename = async () => {
-    try {
-      if (!(await (await part("envoi")).askName(work))) return;
-      keep(work);
-      go(toSaving(work.id));
-    } catch (error) {
-      await notice("L'adresse ne change pas", error.message);
-    }
-  };
+  const rename = trying("L'adresse ne change pas", async () => {
+    if (!(await (await part("envoi")).askName(work))) return;
+    keep(work);
+    go(toSaving(work.id));
+  });
   return [
     work.canMove && button("Changer l'adresse", rename),
     button("Télécharger mon texte", () => download(work)),
@@ -47,17 +45,13 @@ async function removeText(work) {
   const words =
     "Le texte sera effacé du site, et les liens qui y mènent ne marcheront plus. Pour le cacher sans le perdre, choisissez plutôt « Retirer du site ».";
   if (!(await sure(`Supprimer « ${work.title || work.name} » ?`, words, "Supprimer"))) return;
-  try {
+  const remove = async () => {
     const [act] = await state.carrier.acts();
-    if (!act) {
-      await enter();
-      return;
-    }
-    const gone = [{ name: work.name, base: work.base }];
-    const told = await state.carrier.save({ files: [], photos: [], delete: gone, ...act[1] });
+    if (!act) return enter();
+    const files = [{ name: work.name, text: null, base: work.base }];
+    const told = await state.carrier.save({ files, ...act[1] });
     state.leave = null;
-    await (await part("envoi")).done(work, told);
-  } catch (error) {
-    await notice("Le texte n'est pas supprimé", error.message);
-  }
+    return (await part("envoi")).done(work, told);
+  };
+  await trying("Le texte n'est pas supprimé", remove)();
 }

@@ -53,52 +53,32 @@ function decodedText(text) {
 const TOKEN =
   /\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([[\]{},]|:(?=\s))|([^\s"'{}[\],#&*!|>%@`:?-](?:[^,{}[\]:#]|:(?!\s)|(?<!\s)#)*))/y;
 
+const areTexts = (all) => all.every((one) => typeof one === "string");
+const isFlat = (one) =>
+  typeof one === "string" || (!Array.isArray(one) && areTexts(Object.values(one)));
+
 /** `[a, "b"]` or `{a: b}` on one line, as `{value, comment}`; null when it is neither. */
 export function readFlow(text) {
-  let at = 0;
-  const next = () => {
-    TOKEN.lastIndex = at;
-    const [, double, single, sign, word] = TOKEN.exec(text) ?? [, , , "?"];
-    at = TOKEN.lastIndex;
-    return {
-      sign,
-      word: word?.trim() ?? single?.replaceAll("''", "'") ?? (sign ? null : decodedText(double)),
-    };
-  };
-  const ask = (isRight) => {
-    if (!isRight) throw new SyntaxError();
-  };
-  const wordOf = (token) => {
-    ask(token.word !== null);
-    return token.word;
-  };
-  const items = (close, one) => {
-    for (let token = next(); token.sign !== close;) {
-      token = one(token) ?? next();
-      ask(token.sign === "," || token.sign === close);
-      if (token.sign === ",") token = next();
-    }
-  };
-  const mapping = () => {
-    const found = {};
-    items("}", (key) => {
-      ask(next().sign === ":");
-      const value = next();
-      found[wordOf(key)] = value.sign ? "" : wordOf(value);
-      return value.sign && value;
-    });
-    return found;
-  };
-  const list = () => {
-    const found = [];
-    items("]", (token) => {
-      found.push(token.sign === "{" ? mapping() : wordOf(token));
-    });
-    return found;
-  };
+  const json = []; // the same, as JSON has it
+  let depth = 0;
+  TOKEN.lastIndex = 0;
+  do {
+    const [, double, single, sign, word] = TOKEN.exec(text) ?? [];
+    const said =
+      word?.trim() ??
+      single?.replaceAll("''", "'") ??
+      (double === undefined ? null : decodedText(double));
+    if (!sign && said === null) return null;
+    if ("]}".includes(sign) && /[^[{],$/.test(json.join(""))) json.pop();
+    if (",}".includes(sign) && json.at(-1) === ":") json.push('""');
+    json.push(sign ?? JSON.stringify(said));
+    depth += { "[": 1, "{": 1, "]": -1, "}": -1 }[sign] ?? 0;
+  } while (depth);
+  const comment = text.slice(TOKEN.lastIndex);
   try {
-    const value = next().sign === "[" ? list() : mapping();
-    return /^(\s*|\s+#.*)$/.test(text.slice(at)) ? { value, comment: text.slice(at) } : null;
+    const value = JSON.parse(json.join(""));
+    const isRight = Array.isArray(value) ? value.every(isFlat) : isFlat(value);
+    return isRight && /^(\s*|\s+#.*)$/.test(comment) ? { value, comment } : null;
   } catch {
     return null;
   }

@@ -2,7 +2,7 @@
 
 import { MAIN, button, el } from "./dom.js";
 import { merged } from "./merging.js";
-import { keep, link, show, state, toSaving, toText } from "./screen.js";
+import { keep, link, show, toSaving, toText } from "./screen.js";
 import { download, open } from "./sending.js";
 
 /** Two people changed one text: what meets is chosen, the rest is joined. */
@@ -12,24 +12,6 @@ export async function versions(id) {
   const next = () => location.replace(`#/${toSaving(id)}`);
   if (!other) {
     next();
-    return;
-  }
-  const mine = link("Revenir au mien", toText(id));
-  if (work.isNew) {
-    const beside = () => {
-      state.site.fichiers.push({ name: work.path, title: work.title, kind: work.kind.kind });
-      next();
-    };
-    show(
-      "Ce texte existe déjà",
-      el("p", "Un texte du même titre est déjà sur le site. Rien n'est écrasé."),
-      el(
-        "div.gestes",
-        button("Enregistrer le mien à côté", beside, MAIN),
-        link("Ouvrir celui du site", toText(work.path)),
-        mine,
-      ),
-    );
     return;
   }
   const isGone = typeof other.text !== "string";
@@ -72,7 +54,7 @@ export async function versions(id) {
       "div.gestes",
       button("Continuer", take, MAIN),
       button("Télécharger mon texte", () => download(work)),
-      mine,
+      link("Revenir au mien", toText(id)),
     ),
   );
 }

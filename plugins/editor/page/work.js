@@ -20,11 +20,10 @@ const DEVICE = /(^|\/)(con|prn|aux|nul|com\d|lpt\d)(\/index)?\.md$/; // kept by 
 export class Work {
   /** `given`: what is kept of it, as `kept` gives it. */
   constructor(given, kind, site) {
-    const { name = null, base = null, original = "", photos = [], dated = null } = given;
-    this.moved = given.moved ?? null; // the name that its file is to have
-    const { id, universe, date = Date.now(), text = original } = given;
-    Object.assign(this, { id, name, base, original, photos, universe, dated, date });
-    Object.assign(this, { kind, site, doc: new Doc(text) });
+    // `moved`: the name that its file is to have.
+    const none = { name: null, base: null, original: "", photos: [], dated: null, moved: null };
+    const { text, title, ...known } = { date: Date.now(), ...none, ...given };
+    Object.assign(this, known, { kind, site, doc: new Doc(text ?? known.original) });
     Object.assign(this, { shown: new Map(), sent: new Set(), decorates: new Set() });
   }
 
@@ -53,10 +52,14 @@ export class Work {
   named(key) {
     return key && fieldOf(this.fields, key);
   }
+  /** The key that a message on this file is about, as it is written. */
+  keyOf({ key, line }) {
+    return key ?? this.doc.entries().find((one) => one.at + 2 <= line && line <= one.end + 1)?.key;
+  }
   /** The field that a message on this file is about; the text itself, below the keys. */
-  about({ key, line }) {
-    const keys = this.doc.text.split("\n").length - this.doc.body.split("\n").length;
-    return this.named(key) ?? (line > keys ? TEXT : undefined);
+  about(message) {
+    const isBelow = message.line > (this.doc.opening && this.doc.front.length + 2);
+    return this.named(this.keyOf(message)) ?? (isBelow ? TEXT : undefined);
   }
   field(key) {
     return this.fields.find((one) => one.key === key);

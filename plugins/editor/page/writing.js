@@ -116,6 +116,8 @@ export async function writing(id) {
     "div.ecriture",
     work.isResumed && el("p.note", `Vous reprenez votre brouillon de ${when(work.date)}.`),
     !work.isPublished && el("p.note", "Ce texte est retiré du site."),
+    // Above what answers that come later make longer: it never moves under a finger.
+    el("details.plus", el("summary", "Autres actions"), el("div.gestes", others(work))),
     universeOf(work, changed),
     work.doc.isOdd
       ? el(
@@ -131,7 +133,6 @@ export async function writing(id) {
       shown.see,
       status,
     ),
-    el("details.plus", el("summary", "Autres actions"), el("div.gestes", others(work))),
   );
   write.addEventListener("keydown", (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.key !== "s") return;
