@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cached_property, lru_cache, partial
+from functools import cache, cached_property, lru_cache, partial
 from typing import Any
 
 from markupsafe import Markup
@@ -54,6 +54,7 @@ class AgendaGenerator(FileGenerator):
         self._lines: dict[int, str] = {}
         self.context["agenda_views"], self.context["actor_agendas"] = [], {}
         self.context["lines_html"] = self._lines_html
+        self.env.filters["remembered"] = cache
         if not self.site.get(Events).has_agenda:
             return
         self.agenda, self.reader = agenda_of(self.site, self.context[VIEWS])
