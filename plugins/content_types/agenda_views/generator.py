@@ -51,6 +51,7 @@ class AgendaGenerator(FileGenerator):
     def generate_context(self) -> None:
         """Make the views: the feeds and the pages of actors look at them too."""
         self.site = site_context(self.settings)
+        self.today = build_day(ZONE.key)
         self._lines: dict[int, str] = {}
         self.context["agenda_views"], self.context["actor_agendas"] = [], {}
         self.context["lines_html"] = self._lines_html
@@ -96,7 +97,7 @@ class AgendaGenerator(FileGenerator):
             about = self.site.absolute(self.site.href(f"{ROOT}{KINDS[MONTH][1]}{name}/"))
             more = {"programme": sheet, "about": about, "where_of": where_of}
             self._write(writer, sheet.path, PROGRAMME_TEMPLATE, agenda=self.agenda.whole, **more)
-        week = Week(self.agenda.whole.coming, build_day(ZONE.key))
+        week = Week(self.agenda.whole.coming, self.today)
         writer.promise(WEEK_PAGE, partial(self._letter, "agenda_week.html", week))
         writer.promise(WEEK_TEXT, partial(self._letter, "agenda_week.txt", week))
         writer.promise(JSON, make_json)
@@ -164,7 +165,7 @@ class AgendaGenerator(FileGenerator):
     def _address(self, line: Line) -> str:
         """Return where a date is told, absolute: its page, or its line in that of its month."""
         event = line.event.event
-        day = max(line.date.days[0], build_day(ZONE.key))
+        day = max(line.date.days[0], self.today)
         href = event.href or self.site.href(month_of(day).path) + f"#{event.anchor}"
         return href if "://" in href else self.site.absolute(href)
 
