@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 # Modules, and what pages are made of, live until the end, by the hundred thousand: Python would go
 # through them again and again, and once more when all is given back.
-gc.set_threshold(200_000, 10, 10)
+gc.set_threshold(1_000_000, 10, 10)
 atexit.register(gc.freeze)
 keep_streams()
 speak_french()

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from content_types.commons.actor import Actor, Commons
 from content_types.events.agenda import Line
+from content_types.events.occurrence_view import OccurrenceView
 from content_types.events.structured_data import price_number
 from content_types.events.towns import town_of
 from content_types.events.visit import ACCESS
@@ -82,6 +83,7 @@ class FacetReader:
         self._commons, self._today = commons, today
         self._taken = {*taken, *RESERVED}
         self._made: dict[tuple[str, str], Facet] = {}
+        self._found: dict[int, tuple[OccurrenceView, list[Facet]]] = {}
         self._who, self._what = lru_cache(None)(self._people), lru_cache(None)(self._subjects)
         self._town = lru_cache(None)(self._town_of)
         self._universes = {one.key: one for one in commons.universes.values()}
@@ -112,6 +114,8 @@ class FacetReader:
 
     def of(self, line: Line) -> list[Facet]:
         """Return the facets of a date, each once; many dates have the same."""
+        if known := self._found.get(id(line.date)):
+            return known[1]
         event = line.event.event
         names = (*event.organisers, *(credit.name for credit in event.announced_by))
         how = (bool(event.online), event.price, event.visit.access)
@@ -121,7 +125,9 @@ class FacetReader:
             *self._what(event.tags, *how),
             *_weeks_and_months(self._today, *line.date.days),
         )
-        return list(dict.fromkeys(every))
+        found = list(dict.fromkeys(every))
+        self._found[id(line.date)] = line.date, found  # kept: its id stays its own
+        return found
 
     def _people(self, names: tuple[str, ...]) -> list[Facet]:
         found = []
@@ -155,8 +161,9 @@ class FacetReader:
 def _weeks_and_months(today: Day, first: Day, last: Day) -> list[Facet]:
     """Return the weeks and the months, from today's on, over which what takes some days lasts."""
     last = min(last, Day(first + timedelta(31 * _MONTHS_OF_A_LONG_EVENT)))
-    days = [max(first, today) + timedelta(number) for number in range((last - today).days + 1)]
-    return [facet for day in days if day <= last for facet in (month_of(day), week_of(day))]
+    first = max(first, today)
+    days = [first + timedelta(number) for number in range((last - first).days + 1)]
+    return [facet for day in days for facet in (month_of(day), week_of(day))]
 
 
 def month_of(day: date) -> Facet:

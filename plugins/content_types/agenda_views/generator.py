@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Callable, Iterable
-from functools import cached_property, lru_cache, partial
+from functools import cache, cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -48,9 +48,11 @@ class AgendaGenerator(FileGenerator):
     def generate_context(self) -> None:
         """Make the views: the feeds and the pages of actors look at them too."""
         self.site = site_context(self.settings)
+        self.today = build_day(ZONE.key)
         self._lines: dict[int, str] = {}
         self.context["agenda_views"], self.context["actor_agendas"] = [], {}
         self.context["lines_html"] = self._lines_html
+        self.env.filters["remembered"] = cache
         if not self.site.get(Events).has_agenda:
             return
         self.agenda, self.reader = agenda_of(self.site, self.context[VIEWS])
@@ -92,7 +94,7 @@ class AgendaGenerator(FileGenerator):
             about = self.site.absolute(self.site.href(f"{ROOT}{KINDS[MONTH][1]}{name}/"))
             more = {"programme": sheet, "about": about, "where_of": where_of}
             self._write(writer, sheet.path, PROGRAMME_TEMPLATE, agenda=self.agenda.whole, **more)
-        week = Week(self.agenda.whole.coming, build_day(ZONE.key))
+        week = Week(self.agenda.whole.coming, self.today)
         writer.promise(WEEK_PAGE, partial(self._letter, "agenda_week.html", week))
         writer.promise(WEEK_TEXT, partial(self._letter, "agenda_week.txt", week))
         writer.promise(JSON, make_json)
@@ -160,7 +162,7 @@ class AgendaGenerator(FileGenerator):
     def _address(self, line: Line) -> str:
         """Return where a date is told, absolute: its page, or its line in that of its month."""
         event = line.event.event
-        day = max(line.date.days[0], build_day(ZONE.key))
+        day = max(line.date.days[0], self.today)
         href = event.href or self.site.href(month_of(day).path) + f"#{event.anchor}"
         return href if "://" in href else self.site.absolute(href)
 

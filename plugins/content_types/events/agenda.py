@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
+from itertools import islice
 
 from content_types.events.announced import Credit
 from content_types.events.occurrence_view import OccurrenceView
@@ -72,13 +73,12 @@ class Group:
 
 def upcoming_lines(views: Iterable[EventView]) -> list[Line]:
     """Return the dates that are not over when the site is built, soonest first."""
-    return sorted((one for one in _lines(views) if one.date.state != "over"), key=_order)
+    return sorted(_lines(views, are_over=False), key=_order)
 
 
 def past_lines(views: Iterable[EventView]) -> list[Line]:
     """Return the dates that are over when the site is built, latest first."""
-    over = (one for one in _lines(views) if one.date.state == "over")
-    return sorted(over, key=_order, reverse=True)
+    return sorted(_lines(views, are_over=True), key=_order, reverse=True)
 
 
 def month_groups(lines: Iterable[Line]) -> list[Group]:
@@ -100,7 +100,7 @@ def next_lines(views: Iterable[EventView]) -> list[Line]:
     lines = [line for line in upcoming_lines(views) if line.takes_place]
     lines.sort(key=lambda line: line.is_now and line.date.lasts > _LONG)
     lines.sort(key=lambda line: not line.event.event.is_featured)
-    return list(_in_turn(lines))[:NEXT_EVENTS]
+    return list(islice(_in_turn(lines), NEXT_EVENTS))
 
 
 def _in_turn(lines: Iterable[Line]) -> Iterator[Line]:
@@ -115,8 +115,11 @@ def _in_turn(lines: Iterable[Line]) -> Iterator[Line]:
         yield line
 
 
-def _lines(views: Iterable[EventView]) -> Iterable[Line]:
-    return (Line(view, one) for view in views for one in [*view.occurrences, *view.old_dates])
+def _lines(views: Iterable[EventView], are_over: bool) -> Iterable[Line]:
+    for view in views:
+        for one in (*view.occurrences, *view.old_dates):
+            if (one.state == "over") is are_over:
+                yield Line(view, one)
 
 
 def _order(line: Line) -> tuple[str, str, str]:

@@ -134,8 +134,7 @@ class Event:
     @property
     def changes_at(self) -> set[datetime]:
         """Return the UTC moments at which what is shown of it changes."""
-        moments = {as_utc(occurrence.start) for occurrence in self.occurrences}
-        moments |= {occurrence.over_at for occurrence in self.occurrences}
+        moments = {at for one in self.occurrences for at in (as_utc(one.start), one.over_at)}
         announced = as_utc(self.announced) if self.announced else None
         grows = self.repetition.grows_at if self.repetition else None
         reported = (self.registration_closes_at, announced, grows)

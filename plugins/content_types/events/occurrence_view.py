@@ -74,7 +74,7 @@ def view_occurrence(event: Event, occurrence: Occurrence, now: datetime) -> Occu
         takes_place=event.takes_place(occurrence),
         place=place,
         address=address,
-        label="" if status in (PLANNED, event.common_status) else status.capitalize(),
+        label="" if status == PLANNED or status == event.common_status else status.capitalize(),
         note=_note(occurrence),
         spoken=spoken_occurrence(occurrence.start, occurrence.end),
         start_iso=iso(occurrence.start),

@@ -61,7 +61,8 @@ class Events:
     @cached_property
     def calendar_views(self) -> list[EventView]:
         """Return `from_calendars` as it is shown when the site is built: no file goes with it."""
-        return [view_event(event, build_moment(), str) for event in self.from_calendars]
+        now = build_moment()
+        return [view_event(event, now, str) for event in self.from_calendars]
 
 
 @dataclass(frozen=True)

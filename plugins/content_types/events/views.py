@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 
 from content_types.events.event import CANCELLED, FULL, POSTPONED, Event
 from content_types.events.local_time import day_of
@@ -36,14 +37,9 @@ class EventView:
     event: Event
     occurrences: list[OccurrenceView]  # its dates
     old_dates: list[OccurrenceView]  # those from which it was moved, each with what says to when
-    state: str  # the registration's when the site is built
     image_href: str
     calendar_href: str
-    over_iso: str
-    registration_closes_iso: str
-    registration_words: str
-    near_dates: list[OccurrenceView]  # those that its page shows at once
-    rule_words: str  # when and until when it comes back, and what is left out; or ""
+    now: datetime = field(compare=False)  # when the site is built
 
     def __getattr__(self, name: str) -> object:
         """Return what the event itself says: its title, its price, its common status."""
@@ -59,6 +55,43 @@ class EventView:
         """Return when it takes place in few words: how often, or its first date."""
         by_rule = self.event.repetition
         return by_rule.spoken if by_rule else self.occurrences[0].spoken
+
+    @cached_property
+    def state(self) -> str:
+        """Return the state of the event when the site is built, for its button."""
+        return state_at(self.event, self.now)
+
+    @property
+    def over_iso(self) -> str:
+        """Return the UTC moment from which all of it is over."""
+        return max(one.over_iso for one in self.occurrences)
+
+    @property
+    def registration_closes_iso(self) -> str:
+        """Return the UTC moment from which one cannot register; or ""."""
+        closes = self.event.registration_closes_at
+        return utc_iso(closes) if closes else ""
+
+    @property
+    def registration_words(self) -> str:
+        """Return until when one registers, or ""."""
+        until = self.event.registration_until
+        if not self.event.registration or until is None:
+            return ""
+        return f"Inscriptions jusqu’au {_spoken_limit(until)}"
+
+    @property
+    def rule_words(self) -> str:
+        """Return when and until when it comes back, and what is left out; or ""."""
+        by_rule = self.event.repetition
+        return by_rule.sentence(day_of(self.now)) if by_rule else ""
+
+    @cached_property
+    def near_dates(self) -> list[OccurrenceView]:
+        """Return the dates that its page shows at once."""
+        near = set(map(id, self.event.nearest(self.now, NEAR_DATES)))
+        pairs = zip(self.event.occurrences, self.occurrences, strict=True)
+        return [shown for one, shown in pairs if id(one) in near]
 
     @property
     def later_dates(self) -> list[OccurrenceView]:
@@ -90,22 +123,16 @@ class EventView:
 
 
 def view_event(event: Event, now: datetime, link: Callable[[str], str]) -> EventView:
-    """Return an event as templates show it."""
-    closes = event.registration_closes_at
-    shown = {id(one): view_occurrence(event, one, now) for one in event.occurrences}
-    return EventView(
-        event=event,
-        occurrences=list(shown.values()),
-        old_dates=list(_old_dates(event, now)),
-        state=state_at(event, now),
-        image_href=link(event.image) if event.image else "",
-        calendar_href=f"{event.href}{EVENT_CALENDAR}",
-        over_iso=max(one.over_iso for one in shown.values()),
-        registration_closes_iso=utc_iso(closes) if closes else "",
-        registration_words=_registration_words(event),
-        near_dates=[shown[id(one)] for one in event.nearest(now, NEAR_DATES)],
-        rule_words=event.repetition.sentence(day_of(now)) if event.repetition else "",
-    )
+    """Return an event as templates show it.
+
+    Args:
+        now: the UTC moment of the build.
+        link: makes the address of a file of the content.
+    """
+    shown = [view_occurrence(event, one, now) for one in event.occurrences]
+    image_href = link(event.image) if event.image else ""
+    old_dates, calendar_href = list(_old_dates(event, now)), f"{event.href}{EVENT_CALENDAR}"
+    return EventView(event, shown, old_dates, image_href, calendar_href, now)
 
 
 def _old_dates(event: Event, now: datetime) -> Iterator[OccurrenceView]:
@@ -132,13 +159,6 @@ def state_at(event: Event, now: datetime) -> str:
     if closes is None:
         return "free"
     return "open" if closes > now else "closed"
-
-
-def _registration_words(event: Event) -> str:
-    until = event.registration_until
-    if not event.registration or until is None:
-        return ""
-    return f"Inscriptions jusqu’au {_spoken_limit(until)}"
 
 
 def _spoken_limit(until: Moment) -> str:
