@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import atexit
-import gc
 import os
 import re
 import shutil
@@ -28,20 +26,12 @@ sys.dont_write_bytecode = bool(sys.flags.dont_write_bytecode)  # Invoke would ha
 
 from core.file_cache import FileCache  # noqa: E402 (found by the line above)
 from core.project_paths import CACHE  # noqa: E402 (the same)
-from engine.compat.kept_compilations import keep_compilations  # noqa: E402 (the same)
-
-keep_compilations(FileCache(CACHE / "compilations"))  # what is imported below compiles
-
 from core.standard_streams import keep_streams, write_line  # noqa: E402 (the same)
 from engine.compat.invoke_errors import keep_options_from_titles, speak_french  # noqa: E402 (the same)
 
 if TYPE_CHECKING:
     from site_build import BuildRequest
 
-# Modules, and what pages are made of, live until the end, by the hundred thousand: Python would go
-# through them again and again, and once more when all is given back.
-gc.set_threshold(1_000_000, 10, 10)
-atexit.register(gc.freeze)
 keep_streams()
 speak_french()
 keep_options_from_titles()
@@ -57,9 +47,6 @@ SERVED = {
     "siteurl": WHERE["siteurl"],
     "port": "le port souhaité (8000 sinon)",
 }
-
-
-# Where the tests, and what shares their helpers, find modules.
 
 
 def _say(text: str) -> None:

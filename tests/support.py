@@ -93,7 +93,7 @@ def missing(package: str) -> None:
 def run_task(*arguments: str, cwd: Path = PROJECT, **more: str) -> subprocess.CompletedProcess:
     """Run a task as `bin/invoke` does, in the environment of the tests."""
     return subprocess.run(
-        [sys.executable, "-m", "invoke", *arguments],
+        [sys.executable, "bin/start.py", *arguments],
         cwd=PROJECT,
         env={**os.environ, "INVOKE_CALLER_DIR": str(cwd), **more},
         capture_output=True,

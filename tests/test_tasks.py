@@ -106,7 +106,7 @@ def test_the_list_may_be_lost(stream, said, status):
 
 
 def _in_shell(words: str, **more: str) -> subprocess.CompletedProcess:
-    command = f"set -o pipefail; {sys.executable} -m invoke {words}"
+    command = f"set -o pipefail; {sys.executable} bin/start.py {words}"
     return subprocess.run(
         ["bash", "-c", command],
         cwd=PROJECT,

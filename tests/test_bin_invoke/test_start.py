@@ -123,8 +123,7 @@ def test_warm_start_runs_invoke_and_nothing_else(project, only_cmp):
     assert result.stdout.splitlines() == [
         str(project),
         str(project),
-        "-m",
-        "invoke",
+        "bin/start.py",
         "build",
         "--content=un dossier",
     ]
@@ -134,7 +133,7 @@ def test_warm_start_runs_invoke_and_nothing_else(project, only_cmp):
 def test_help_on_its_own_is_the_list(project, only_cmp, words):
     make_recorder(project)
     result = run(project, *words, env=environment(only_cmp))
-    assert result.stdout.splitlines()[2:] == ["-m", "invoke", "--list"]
+    assert result.stdout.splitlines()[2:] == ["bin/start.py", "--list"]
 
 
 @pytest.mark.parametrize(
@@ -188,7 +187,7 @@ def test_any_path_and_any_directory(tmp_path, name):
         )
         assert result.stderr == ""
         where = [str(elsewhere), str(project)]
-        assert result.stdout.splitlines() == [*where, "-m", "invoke", "--list"]
+        assert result.stdout.splitlines() == [*where, "bin/start.py", "--list"]
 
 
 def test_called_from_its_own_directory(project):

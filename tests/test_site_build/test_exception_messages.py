@@ -1,6 +1,5 @@
 """Errors of templates, settings and plugins: told with their place, and never a traceback."""
 
-import os
 import shutil
 from pathlib import Path
 

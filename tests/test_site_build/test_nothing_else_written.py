@@ -59,7 +59,7 @@ def task(project: Path, *arguments: str) -> subprocess.Popen:
         "TMPDIR": str(home),
     }
     return subprocess.Popen(
-        [sys.executable, "-m", "invoke", *arguments],
+        [sys.executable, "bin/start.py", *arguments],
         cwd=project,
         env=environment,
         stdout=subprocess.DEVNULL,

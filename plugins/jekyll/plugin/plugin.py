@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import posixpath
+import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,8 +23,9 @@ from core.diagnostics.catalog.files import POSITION_LEFT, POSITION_TAKEN_OUT
 from core.geolocation import find_position, write_patches
 from core.names import nfc
 from core.plain_files import copy_inside
+from core.progress import Progress
 from engine.compat.static_files import copy_with
-from engine.deferred_writer.workers import begin
+from engine.deferred_writer.workers import begin, share_out
 from engine.deferred_writer.writer import WORTH_SHARING, deferral
 from jekyll.addresses.urls import FEED_NAME, save_as
 from jekyll.linking.collisions import report_collisions
@@ -43,7 +46,7 @@ from jekyll.plugin.run_options import RunOptions, run_options
 from jekyll.plugin.site_parts import leave_out_parts
 from jekyll.plugin.site_view import SiteView, menu_of, writes_feed
 from jekyll.plugin.wrong_values import report_wrong_values
-from jekyll.reading.site_reader import load_site
+from jekyll.reading.site_reader import Readings, load_site
 from jekyll.rendering.renderer import Renderer
 from jekyll.site.config import read_config
 from jekyll.site.model import PAGE_ENDINGS, Kind, Site, is_style_sheet
@@ -109,7 +112,11 @@ def read_site(settings: dict[str, Any], options: RunOptions) -> Site:
     config = read_config(root, label, diagnostics)
     today = build_day(config.timezone.key if config.timezone else settings["TIMEZONE"])
     own = settings.get("CONTENT_COLLECTIONS")
-    return load_site(root, label, diagnostics, today, own, options.parse_cache, config)
+    return load_site(root, label, diagnostics, today, own, options.parse_cache, config, _read_all)
+
+
+def _read_all(names: list[str], read: Callable[[str], None], readings: Readings) -> None:
+    share_out(names, read, [readings], Progress(sys.stderr, len(names), "Textes"), WORTH_SHARING)
 
 
 def _addresses(context: SiteContext, written: dict[str, str]) -> Addresses:

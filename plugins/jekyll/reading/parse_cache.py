@@ -28,8 +28,7 @@ class Reading:
     def add_to(self, site: Site, name: str, diagnostics: Diagnostics) -> None:
         """Make it a part of a site, and tell its diagnostics."""
         if self.document:
-            # A copy: the site's own changes when its body is saved.
-            site.rendered.append(replace(self.document, findings={}))
+            site.rendered.append(self.document)
         if self.is_copied:
             site.copied.append(name)
         if self.is_broken:
@@ -63,11 +62,14 @@ class ParseCache:
         before = file_state(path)
         kept = self._kept.get(name)
         if before and kept and kept[0] == before:
-            return kept[1]
-        reading = read(name)
-        if before and before == file_state(path) and _is_settled(before):
-            self._kept[name] = (before, reading)
-        return reading
+            reading = kept[1]
+        else:
+            reading = read(name)
+            if before and before == file_state(path) and _is_settled(before):
+                self._kept[name] = (before, reading)
+        # A copy: the site's own changes when its body is saved.
+        document = reading.document and replace(reading.document, findings={})
+        return replace(reading, document=document)
 
 
 def file_state(path: Path) -> tuple[int, ...]:

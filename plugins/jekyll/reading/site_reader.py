@@ -19,6 +19,33 @@ from jekyll.site.content_files import scan
 from jekyll.site.model import PAGE_ENDINGS, Document, Kind, Site
 from jekyll.site.post_dates import calendar_day
 
+
+class Readings:
+    """What files were read as, in whatever process."""
+
+    def __init__(self, read: Callable[[str], Reading]) -> None:
+        self._read = read
+        self._known: dict[str, Reading] = {}
+
+    def read(self, name: str) -> None:
+        """Read a file."""
+        self._known[name] = self._read(name)
+
+    def of(self, name: str) -> Reading:
+        """Return what a file was read as."""
+        if name not in self._known:
+            self.read(name)
+        return self._known[name]
+
+    def taken(self) -> dict[str, Reading]:
+        """Return what was read, for another process."""
+        return self._known
+
+    def merge(self, taken: dict[str, Reading]) -> None:
+        """Add what another process read."""
+        self._known |= taken
+
+
 _NAMES_OF_HOME = frozenset("index accueil acceuil home".split())
 _ENDINGS = {".htm": ".html"}
 
@@ -31,6 +58,7 @@ def load_site(
     collections: Mapping[str, str] | None = None,
     parse_cache: ParseCache | None = None,
     config: SiteConfig | None = None,
+    share_out: Callable[[list[str], Callable[[str], None], Readings], None] | None = None,
 ) -> Site:
     """Read a content folder; what is wrong is told to `diagnostics` and left out.
 
@@ -41,6 +69,7 @@ def load_site(
             `/`, a folder's `index` has the folder's name.
         parse_cache: what the files were read as before; the same ones are not read again.
         config: what the site says of itself, where that is read already.
+        share_out: has several processes read the files.
     """
     config = config or read_config(content, label, diagnostics)
     folders = {f"_{name}": form for name, form in (collections or {}).items()}
@@ -51,9 +80,13 @@ def load_site(
     site.read_again = partial(_read_again, read)
     if parse_cache:
         parse_cache.start((content, label, today, folders, config), site.files.names)
+    readings = Readings(
+        lambda it: parse_cache.take(it, content / it, read) if parse_cache else read(it)
+    )
+    if share_out:
+        share_out(site.files.names, readings.read, readings)
     for name in site.files.names:
-        reading = parse_cache.take(name, content / name, read) if parse_cache else read(name)
-        reading.add_to(site, name, diagnostics)
+        readings.of(name).add_to(site, name, diagnostics)
     site.rendered.sort(key=_newest_first)
     has_raw_page = any(name.endswith((".html", ".htm")) for name in site.copied)
     if not site.rendered and not has_raw_page and not diagnostics.errors:
