@@ -42,6 +42,16 @@ def test_it_still_says(sentence: str, module: object):
     assert sentence in inspect.getsource(module), f"Pelican no longer says « {sentence} »"
 
 
+@pytest.mark.parametrize("module", [pelican, generators, settings])
+def test_it_still_logs_under_the_names_of_its_modules(module):
+    assert module.logger.name == module.__name__, "our filters are on another logger"
+
+
+def test_what_a_plugin_is_called_is_still_asked_of_one_function():
+    assert plugins._utils.get_plugin_name(generators) == "pelican.generators"
+    assert plugins._utils.get_plugin_name(log.LimitFilter) == "LimitFilter"
+
+
 def test_it_still_copies_each_file_with_one_method():
     source = inspect.getsource(generators.StaticGenerator.generate_output)
     assert "_copy_staticfile(" in source, "StaticGenerator._copy_staticfile has moved"
