@@ -155,6 +155,25 @@ def test_changes_of_two_people_that_do_not_meet_are_joined(person, content):
     assert path.read_text(encoding="utf-8") == both
 
 
+def test_a_new_text_whose_name_is_taken_gets_another(person, content):
+    person.click("Une page")
+    person.type("Titre", "Deux fois")
+    person.type("Texte", "Le mien")
+    person.click("Vérifier et enregistrer")
+    button = person.page.get_by_role("button", name="Enregistrer", exact=True)
+    button.wait_for(timeout=patient(30_000))
+    theirs = write_site(content, {"deux-fois.md": page("title: Deux fois", "Le sien")})
+    button.click()
+    person.sees("Ce texte existe déjà")
+    assert faults_on_screens(person.page) == []
+    person.click("J'ai compris", "button")
+    person.sees("Le site a déjà un texte de ce titre")
+    button.click(timeout=patient(30_000))
+    person.heading("C'est enregistré")
+    assert "Le sien" in (theirs / "deux-fois.md").read_text(encoding="utf-8")
+    assert "Le mien" in (content / "deux-fois-2.md").read_text(encoding="utf-8")
+
+
 def test_two_people_who_changed_the_same_choose(person, content):
     path = content / PATHS["deux-cles"]
     before = path.read_text(encoding="utf-8")

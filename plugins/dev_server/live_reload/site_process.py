@@ -76,13 +76,15 @@ class SiteProcess:
     def begin(self, saved: Collection[Path] = ()) -> None:
         """Have the process run, a new one when its code was `saved`."""
         with self._turn:
-            if self._is_old(saved) or not self._is_running():
-                self._end()
-                self._start()
+            self._begin(is_anew=self._is_old(saved))
 
     def asked(self, question: dict[str, Any]) -> BuildReport:
-        """Return the report that a process which runs gives, or that it has ended."""
+        """Return the report that the process gives, or another one if it was about to end."""
         with self._turn:
+            self._begin()
+            if reported := self._asked(question):
+                return read_report(reported[0])
+            self._begin(is_anew=True)
             return self._report(question)
 
     def look_further(self) -> tuple[BuildReport, bool]:
@@ -131,6 +133,11 @@ class SiteProcess:
         self.cancel()
         with self._turn:
             self._end()
+
+    def _begin(self, *, is_anew: bool = False) -> None:
+        if is_anew or not self._is_running():
+            self._end()
+            self._start()
 
     def _is_old(self, saved: Collection[Path]) -> bool:
         return any(path.is_relative_to(code) for path in saved for code in self._code)

@@ -112,7 +112,6 @@ class DraftSite:
             mirror.follow()
             for it, data in self.wanted(name).items():
                 mirror.lay(it, data)
-            self._checks.begin()
             found = self._checks.asked({"content": str(mirror.folder)})
         if found.summary == UNEXPECTED:
             raise Refusal(500, "La vérification ne s'est pas terminée.")
