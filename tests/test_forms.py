@@ -2,11 +2,14 @@
 
 import gzip
 import json
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
@@ -16,8 +19,9 @@ import schemas_page
 from content_types.calendars.stored_calendars import StoredCalendar, write_calendars
 from core.diagnostics import Diagnostics
 from editor.forms import KINDS, forms, json_schemas, known
-from jekyll.front_matter import Field, parse_mapping
+from jekyll.front_matter import Field, parse_mapping, read_source
 from jekyll.front_matter.form import input_of
+from jekyll.front_matter.lenient_values import plain
 from jekyll.reading.site_reader import load_site
 from photos import saved
 from support import PROJECT, SITES, build_site, page, write_site
@@ -187,31 +191,131 @@ def test_an_editor_is_led_to_each_json_schema():
     assert {PROJECT / name for name in files_of(SITES)} == set(schemas_page.schema_files())
 
 
+@cache
+def validator(schema: str) -> Draft7Validator:
+    """Return what says whether a file is valid, for the path of a schema."""
+    return Draft7Validator(json.loads((PROJECT / schema).read_text(encoding="utf-8")))
+
+
+def as_editors_have_it(text: str) -> object:
+    """Return what an editor makes of YAML: a day stays a text (YAML 1.2, section 10.3)."""
+    return yaml.load(text, _Yaml)
+
+
+class _Yaml(yaml.SafeLoader):
+    yaml_implicit_resolvers = {  # noqa: RUF012 (PyYAML's own form)
+        sign: [one for one in found if "timestamp" not in one[0]]
+        for sign, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
 @pytest.mark.parametrize("path", schemas_page.schema_files(), ids=lambda path: path.stem)
 def test_a_json_schema_is_one(path: Path):
     Draft7Validator.check_schema(json.loads(path.read_text(encoding="utf-8")))
 
 
-@each_field
-def test_a_json_schema_tells_each_key_and_suggests_what_its_reader_takes(
-    kind: str, key: str, field: Field
-):
-    told = json_schemas()[kind]["properties"]
-    assert all(name in told for name in (key, *field.aliases))
-    assert told[key]["description"].startswith(field.meaning)
-    suggested = told[key].get("examples") or told[key]["anyOf"][0]["enum"]
-    for value in suggested:
-        assert read(key, field, json.dumps(value, ensure_ascii=False)) == []
+def front_matters() -> Iterator[tuple[str, str]]:
+    """Give the schema and the YAML of each file of `content/` and `tests/sites/`."""
+    for root in (PROJECT / "content", *SITES.iterdir()):
+        by_schema = files_of(root)
+        paths = [path for found in by_schema.values() for path in found]
+        assert len(set(paths)) == len(paths)
+        for schema, found in by_schema.items():
+            for path in found:
+                name = path.relative_to(root).as_posix()
+                if path.suffix == ".yml":
+                    yield schema, path.read_text(encoding="utf-8")
+                else:
+                    yield schema, read_source(root, name, name, Diagnostics()).front or "{}"
 
 
-KEYS = st.sampled_from(sorted({key for _, key, _ in FIELDS}))
+def test_all_files_that_build_are_valid():
+    read = []
+    for schema, text in front_matters():
+        try:
+            value = as_editors_have_it(text)
+        except (yaml.YAMLError, ValueError):
+            continue  # our reading is more lenient than YAML
+        read.append(schema)
+        assert [error.message for error in validator(schema).iter_errors(value)] == [], text
+    assert len(read) > 150
+    assert len(set(read)) == len(json_schemas())
+
+
+TAKEN = {
+    "evenement": """
+        {debut: 2026-12-12, statut: PREVU, fin: }
+        {Début: 2026-12-12 18:30, statut: " Annulé"}
+        {start: 12/12/2026, tarif: 5, published: off, affiche: {path: images/a.jpg}}
+        {dates: [2026-12-12, {Debut: 2027-01-12, statut: reporte}], tags: a, lieu: 12}
+        {debut: 2026-12-12, statut: "", published: "", inscription: "", tags: "", dates: ""}
+        {reporte_du: 2026-12-12, date: 2026-12-13, inscription: HTTPS://exemple.fr, autre: [1]}
+    """,
+    "acteur": "{Nom: 3, rôle: Coopératives}\n{nom: A, role: partenaire, depuis: 2005}",
+    "univers": "{}\n{order: '3', couleur: Mer}",
+    "page": "{order: 1.5, parent: false, auteur: {name: A}, draft: oui, image: 3}",
+    "actualite": "{categories: Vie du lieu, lang: 3, status: skip}",
+    "config": "{agenda: non, menu: [{libelle: A, adresse: a.md}], reseaux: https://exemple.fr/@a}",
+}
+REFUSED = {
+    "evenement": """
+        {}
+        {debut: 2026-12-12, statut: complt}
+        {debut: 2026-12-12, inscription: www.exemple.fr}
+        {debut: 2026-12-12, published: faux}
+        {debut: [2026-12-12]}
+        {dates: 2026-12-12}
+        {dates: [{fin: 21h}]}
+    """,
+    "acteur": "{nom: A}\n{role: soutien}\n{nom: A, role: ami}",
+    "univers": "{couleur: rouge}\n{order: premier}",
+    "page": "{order: [1]}\n{in_menu: jamais}",
+}
+
+
+@pytest.mark.parametrize("cases", [TAKEN, REFUSED], ids=["taken", "refused"])
+def test_json_schemas_refuse_what_a_build_refuses(cases: dict):
+    for kind, lines in cases.items():
+        for line in lines.strip().splitlines():
+            value = as_editors_have_it(line)
+            assert validator(f"docs/schemas/{kind}.json").is_valid(value) == (cases is TAKEN), line
+
+
+def words(field: Field) -> list[str]:
+    """Return the words that a key takes, in other spellings too."""
+    found = input_of(field.read).choices
+    decomposed = [unicodedata.normalize("NFD", word.upper()) for word in found]
+    return [*found, *map(str.upper, found), *map(plain, found), *decomposed]
+
+
+SOME = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-9, 2100),
+    st.sampled_from(["oui", "no", "https://exemple.fr/a", "images/a.jpg", "21h", "1.5"]),
+    st.text("aé12: ,-", max_size=9),
+)
+
+
+def refused(kind: str, key: str, field: Field, value: object) -> list[str]:
+    """Return what a schema tells of a value that the reader of its key takes."""
+    written = json.dumps(value, ensure_ascii=False)
+    if read(key, field, written) != []:
+        return []
+    known = validator(f"docs/schemas/{kind}.json").schema["properties"]
+    told = Draft7Validator(known[key]).iter_errors(as_editors_have_it(written))
+    return [error.message for error in told]
 
 
 @given(
-    st.recursive(
-        st.none() | st.text() | st.integers(), lambda it: st.lists(it) | st.dictionaries(KEYS, it)
-    )
+    one=st.sampled_from(FIELDS),
+    value=st.one_of(SOME, st.lists(SOME, max_size=3), st.dictionaries(st.just("path"), SOME)),
 )
-def test_a_json_schema_refuses_nothing(value: object):
-    for schema in json_schemas().values():
-        assert Draft7Validator(schema).is_valid(value)
+def test_a_json_schema_takes_what_a_reader_takes(one: tuple[str, str, Field], value: object):
+    assert refused(*one, value) == []
+
+
+@each_field
+def test_a_json_schema_takes_words_in_any_spelling(kind: str, key: str, field: Field):
+    for word in words(field):
+        assert read(key, field, word) == refused(kind, key, field, word) == []
