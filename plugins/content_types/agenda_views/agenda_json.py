@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from content_types.agenda_views.facets import ROOT, TOWN, Facet, FacetReader
-from content_types.agenda_views.views import Agenda, View
+from content_types.agenda_views.views import Agenda
 from content_types.events.agenda import Line
 from content_types.events.event import CANCELLED, FULL, PLANNED, POSTPONED
 from content_types.events.structured_data import price_number
@@ -26,19 +26,21 @@ def agenda_json(
         site: what the file says of itself: `title`, `url`.
     """
     announced = [line for line in agenda.whole.coming if not line.was_moved]
-    items = [_item(line, agenda, reader, address_of(line)) for line in announced]
+    views = {view.facet: view.path.removeprefix(ROOT) for view in agenda.all if view.facet}
+    items = [_item(line, reader.of(line), views, address_of(line)) for line in announced]
     encode = json.JSONEncoder(ensure_ascii=False).encode
     head = encode({"version": VERSION, **site})[1:-1]
     rows = ",\n".join(map(encode, items))
     return f'{{{head}, "events": [\n{rows}\n]}}\n'.encode()
 
 
-def _item(line: Line, agenda: Agenda, reader: FacetReader, address: str) -> dict[str, Any]:
+def _item(
+    line: Line, facets: list[Facet], views: Mapping[Facet, str], address: str
+) -> dict[str, Any]:
     """Return one date, without what is not known of it."""
     view, date = line.event, line.date
     event = view.event
     number = next(n for n, one in enumerate(view.occurrences) if one is date)
-    facets = reader.of(line)
     item = {
         "id": list(event.occurrence_keys(event.occurrences))[number],
         "title": event.title,
@@ -61,12 +63,6 @@ def _item(line: Line, agenda: Agenda, reader: FacetReader, address: str) -> dict
         "keywords": list(event.tags),
         "summary": event.summary,
         "lang": event.lang,
-        "views": [view.path.removeprefix(ROOT) for view in _views(facets, agenda)],
+        "views": [views[facet] for facet in facets if facet in views],
     }
     return {key: value for key, value in item.items() if value}
-
-
-def _views(facets: list[Facet], agenda: Agenda) -> Iterator[View]:
-    for facet in facets:
-        if view := agenda.view_of(facet):
-            yield view

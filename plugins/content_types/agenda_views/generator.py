@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Callable, Iterable
 from functools import cache, cached_property, lru_cache, partial
-from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
 from content_types.agenda_views.agenda_json import agenda_json
 from content_types.agenda_views.facets import KINDS, MONTH, ROOT, month_of
+from content_types.agenda_views.kept import (
+    CACHE,
+    MAX_BYTES,
+    MAX_DAYS,
+    Piece,
+    kept_pieces,
+    state_of,
+)
 from content_types.agenda_views.papers import Programme, Week, announced_by, hours_of, where_of
 from content_types.agenda_views.plugin import (
     JSON,
@@ -30,14 +36,12 @@ from content_types.events.generator import VIEWS, names_in_calendars, promise_ca
 from content_types.events.ical import event_components
 from content_types.events.plugin import CALENDAR, Events
 from content_types.events.views import EventView
-from core import project_paths
 from core.clock import ZONE, build_day
 from core.file_cache import FileCache
-from core.fingerprint import digest, program_digest, states_below
 from engine.deferred_writer.file_generator import FileGenerator
 from engine.deferred_writer.writer import DeferredWriter, Make, deferral
 from jekyll.addresses.urls import FEED_NAME, save_as
-from jekyll.plugin.extension_points import SiteContext, site_context
+from jekyll.plugin.extension_points import site_context
 
 ANNOUNCED_PROGRAMMES = 3  # on the page of the whole agenda
 
@@ -103,15 +107,14 @@ class AgendaGenerator(FileGenerator):
         """Make what calendars announce once, or take it as it was made; return how the JSON is."""
         views, names = self.site.get(Events).calendar_views, names_in_calendars(self.site)
 
-        def make() -> list[Piece]:
-            lines = (self._line_start(Line(view, view.occurrences[0])) for view in views)
-            components = (event_components(view.event, **names) for view in views)
-            return list(zip(lines, components, strict=True))
+        def make(view: EventView) -> Piece:
+            line = self._line_start(Line(view, view.occurrences[0]))
+            return line, event_components(view.event, **names)
 
         if not views:
             return self._json
         files, state = FileCache(CACHE), state_of(self.site, self.context[VIEWS])
-        pieces = kept_pieces(files, state, make)
+        pieces = kept_pieces(files, state, views, make)
         for view, (line, components) in zip(views, pieces, strict=True):
             self._lines[id(view.occurrences[0])], made[id(view.event)] = line, components
         writer.afterwards(partial(files.prune, MAX_BYTES, MAX_DAYS))
@@ -186,29 +189,3 @@ class AgendaGenerator(FileGenerator):
         url = self.site.absolute(self.agenda.whole.href)
         about = {"title": f"{self.settings['SITENAME']} : {self.agenda.whole.title}", "url": url}
         return agenda_json(self.agenda, self.reader, self._address, about)
-
-
-CACHE = project_paths.CACHE / "agenda"
-MAX_BYTES, MAX_DAYS = 64 * 2**20, 30
-Piece = tuple[str, bytes]  # the line of a date in HTML, and its components of calendars
-
-
-def state_of(site: SiteContext, views: Iterable[EventView]) -> str:
-    """Return a name for all that the dates of an agenda are shown by: the program is part of it."""
-    own, states, found = [], [], site.get(Events)
-    for view in views:
-        own += [] if view.event.origin else [view.event]
-        states.append([date.state for date in view.occurrences])
-    settings = site.settings
-    folders = (*settings["THEME_TEMPLATES_OVERRIDES"], Path(settings["THEME"], "templates"))
-    templates = [list(states_below(Path(folder))) for folder in folders]
-    made_of = [found.calendars_state, own, site.get(Commons).at(site.now), site.site.config]
-    shown_by = [site.siteurl, settings["SITENAME"], build_day(ZONE.key), states, templates]
-    return digest([program_digest(), made_of, shown_by])
-
-
-def kept_pieces(files: FileCache, state: str, make: Callable[[], list[Piece]]) -> list[Piece]:
-    """Return the pieces of dates, as they were made when all was in this state, if they were."""
-    kept = files.get_or_make(f"{state} pieces", lambda: marshal.dumps(make()))
-    pieces: list[Piece] = marshal.loads(kept)
-    return pieces

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby
 from textwrap import TextWrapper
 
@@ -182,23 +182,39 @@ class Programme:
 
     Attributes:
         title: « décembre 2026 ».
-        days: what the sheet shows.
-        size: one of `SIZES`, the first in which all of them hold.
-        left_out: how many dates it has no room for: the last ones.
     """
 
     def __init__(self, path: str, name: str, lines: list[Line]):
-        first = date.fromisoformat(f"{name}-01")
-        self.path, self.name, self.title = path, name, month_year(first)
-        texts = list(map(_texts, lines[:_MOST]))
+        self.path, self.name, self._lines = path, name, lines
+        self._first = date.fromisoformat(f"{name}-01")
+        self.title = month_year(self._first)
+
+    @cached_property
+    def _fitted(self) -> tuple[Size, int]:
+        """Return the size, and how many dates hold."""
+        texts = list(map(_texts, self._lines[:_MOST]))
         letters = sum(len("".join(it).replace(" ", "")) for it in texts)
         sizes = (one for one in SIZES[:-1] if one.may_hold(len(texts), letters))
-        for self.size in (*sizes, SIZES[-1]):
-            count = self.size.count_that_fit(texts)
-            if count == len(lines):
+        for size in (*sizes, SIZES[-1]):
+            count = size.count_that_fit(texts)
+            if count == len(self._lines):
                 break
-        self.days = by_day(lines[:count], first, _short)
-        self.left_out = len(lines) - count
+        return size, count
+
+    @property
+    def size(self) -> Size:
+        """Return one of `SIZES`, the first in which all dates hold."""
+        return self._fitted[0]
+
+    @property
+    def days(self) -> list[Day]:
+        """Return what the sheet shows."""
+        return by_day(self._lines[: self._fitted[1]], self._first, _short)
+
+    @property
+    def left_out(self) -> int:
+        """Return how many dates it has no room for: the last ones."""
+        return len(self._lines) - self._fitted[1]
 
 
 class Week:

@@ -20,7 +20,7 @@ class NoAnnouncement(ValueError):
     """What was read does not tell an event; says which key, as it is written."""
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)  # not frozen: thousands are made, in half the time
 class Announcement:
     """One date of an event of a calendar.
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from content_types.events.event import CANCELLED, FULL, POSTPONED, Event
 from content_types.events.occurrence import Occurrence
@@ -168,6 +169,7 @@ def _offer(event: Event, status: str, address: str) -> Node | None:
     )
 
 
+@lru_cache(maxsize=1024)
 def price_number(price: str) -> str | None:
     """Return a price as schema.org/price has it, or None when it is not one amount.
 
