@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Collection
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from core.diagnostics import suggestion
 from core.diagnostics.catalog import liquid as rules
@@ -112,6 +112,7 @@ class Linker:
         return NearPaths({nfc(name): nfc(name) for name in self.site.files.names}, IMAGE_ENDINGS)
 
 
+@lru_cache(65536)  # once for all that read the tags
 def _post_stem(name: str) -> str:
     return nfc(posixpath.splitext(name.removeprefix(f"{POSTS_FOLDER}/"))[0])
 

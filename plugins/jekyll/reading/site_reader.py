@@ -12,6 +12,7 @@ from pathlib import Path
 from core.clock import Day
 from core.diagnostics import ContentError, Diagnostic, Diagnostics
 from core.diagnostics.catalog.site import SITE_WITHOUT_A_FRONT_PAGE, SITE_WITHOUT_A_PAGE
+from core.known import Known
 from jekyll.reading.document_reader import DocumentReader, stem_of
 from jekyll.reading.parse_cache import ParseCache, Reading
 from jekyll.site.config import SiteConfig, read_config
@@ -19,35 +20,14 @@ from jekyll.site.content_files import scan
 from jekyll.site.model import PAGE_ENDINGS, Document, Kind, Site
 from jekyll.site.post_dates import calendar_day
 
-
-class Readings:
-    """What files were read as, in whatever process."""
-
-    def __init__(self, read: Callable[[str], Reading]) -> None:
-        self._read = read
-        self._known: dict[str, Reading] = {}
-
-    def read(self, name: str) -> None:
-        """Read a file."""
-        self._known[name] = self._read(name)
-
-    def of(self, name: str) -> Reading:
-        """Return what a file was read as."""
-        if name not in self._known:
-            self.read(name)
-        return self._known[name]
-
-    def taken(self) -> dict[str, Reading]:
-        """Return what was read, for another process."""
-        return self._known
-
-    def merge(self, taken: dict[str, Reading]) -> None:
-        """Add what another process read."""
-        self._known |= taken
-
-
 _NAMES_OF_HOME = frozenset("index accueil acceuil home".split())
 _ENDINGS = {".htm": ".html"}
+Readings = Known[str, Reading]  # by file name
+
+
+def _one_by_one(names: list[str], act: Callable[[str], None], _: Readings) -> None:
+    for name in names:
+        act(name)
 
 
 def load_site(
@@ -58,7 +38,7 @@ def load_site(
     collections: Mapping[str, str] | None = None,
     parse_cache: ParseCache | None = None,
     config: SiteConfig | None = None,
-    share_out: Callable[[list[str], Callable[[str], None], Readings], None] | None = None,
+    share_out: Callable[[list[str], Callable[[str], None], Readings], object] = _one_by_one,
 ) -> Site:
     """Read a content folder; what is wrong is told to `diagnostics` and left out.
 
@@ -69,7 +49,7 @@ def load_site(
             `/`, a folder's `index` has the folder's name.
         parse_cache: what the files were read as before; the same ones are not read again.
         config: what the site says of itself, where that is read already.
-        share_out: has several processes read the files.
+        share_out: acts on each name, perhaps in several processes, and brings the readings back.
     """
     config = config or read_config(content, label, diagnostics)
     folders = {f"_{name}": form for name, form in (collections or {}).items()}
@@ -80,13 +60,15 @@ def load_site(
     site.read_again = partial(_read_again, read)
     if parse_cache:
         parse_cache.start((content, label, today, folders, config), site.files.names)
-    readings = Readings(
-        lambda it: parse_cache.take(it, content / it, read) if parse_cache else read(it)
-    )
-    if share_out:
-        share_out(site.files.names, readings.read, readings)
+    readings = Readings()
+
+    def add(name: str) -> None:
+        path = content / name
+        readings[name] = parse_cache.take(name, path, read) if parse_cache else read(name)
+
+    share_out(site.files.names, add, readings)
     for name in site.files.names:
-        readings.of(name).add_to(site, name, diagnostics)
+        readings[name].add_to(site, name, diagnostics)
     site.rendered.sort(key=_newest_first)
     has_raw_page = any(name.endswith((".html", ".htm")) for name in site.copied)
     if not site.rendered and not has_raw_page and not diagnostics.errors:

@@ -125,7 +125,9 @@ def _wrong_name(name: str) -> Diagnostic | None:
     base = posixpath.basename(name)
     if any("\udc80" <= character <= "\udcff" for character in base):
         return rules.NAME_NOT_IN_UTF8()
-    unseen = next((it for it in base if visible(it) != it or it in "\n\t"), "")
+    unseen = next(
+        (it for it in base if not it.isalnum() and (visible(it) != it or it in "\n\t")), ""
+    )
     return UNSEEN_SIGN_IN_NAME(sign=code_point(unseen)).with_severity(ERROR) if unseen else None
 
 
