@@ -72,6 +72,11 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     given(none())(lambda _: None)()  # the first time, Hypothesis has all searched: nothing is left
 
 
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if hasattr(session.config, "workerinput") or session.config.getoption("numprocesses", None):
+        gc.freeze()  # nobody hears what xdist's processes find in a last search for garbage
+
+
 @pytest.fixture(scope="module")
 def output(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the output of a module's `FILES` (or folder of them), built without a word."""
