@@ -69,7 +69,12 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     gc.freeze()  # what is loaded stays: no search for garbage goes through it again
     gc.set_threshold(20_000)  # a build makes hundreds of thousands of objects, few of them in rings
     gc.enable()
-    given(none())(lambda _: None)()  # the first time, Hypothesis has all searched: nothing is left
+    given(none())(lambda _: None)()  # at its first use it searches for garbage: there is none yet
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if hasattr(session.config, "workerinput") or session.config.getoption("numprocesses", None):
+        gc.freeze()  # nobody hears what xdist's processes find in a last search for garbage
 
 
 @pytest.fixture(scope="module")

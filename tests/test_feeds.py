@@ -2,7 +2,6 @@
 
 import re
 from datetime import UTC, datetime
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import feedparser
@@ -14,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 from jekyll.addresses.html_addresses import held_addresses
 from output_files.feeds.content import portable
 from photos import saved
-from support import build_site, page, write_site
+from support import built_site, page
 
 BODY = "Bonjour.\n\n![Une rue](images/a b.png) [Contact](contact.md) <a href='#là'>là</a>\n"
 FILES = {
@@ -40,10 +39,7 @@ def read(tmp_path, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1772362800")
 
     def build(name: str, siteurl: str = "https://exemple.fr/projet") -> feedparser.FeedParserDict:
-        content = write_site(tmp_path / "content", FILES)
-        result = build_site(content, tmp_path / "output", siteurl)
-        assert result.is_ok, [str(diagnostic) for diagnostic in result.diagnostics.errors]
-        feed = feedparser.parse(Path(tmp_path / "output" / name).read_bytes())
+        feed = feedparser.parse((built_site(tmp_path, FILES, siteurl) / name).read_bytes())
         assert not feed.bozo
         return feed
 
@@ -182,8 +178,7 @@ def test_nothing_is_left_that_readers_drop_or_cannot_find(tmp_path):
             "title: B", "[La ville](https://exemple.fr) <a href='https://exemple.fr?x'>y</a>\n"
         ),
     }
-    output = tmp_path / "output"
-    build_site(write_site(tmp_path / "content", files), output, "https://exemple.fr/projet")
+    output = built_site(tmp_path, files, "https://exemple.fr/projet")
     feedparser_keeps_all = feedparser.parse((output / "feed.xml").read_bytes(), sanitize_html=False)
     city, entry = (entry.content[0].value for entry in feedparser_keeps_all.entries)
     assert 'href="https://exemple.fr"' in city and 'href="https://exemple.fr?x"' in city

@@ -6,7 +6,7 @@ import feedparser
 import pytest
 
 from checks_support import reported_with_codes
-from support import build_site, page, read_page, write_site
+from support import built_site, page, read_page, write_site
 
 TEXT = 'We said: "come"! [Ici](/page.html) <i lang="fr">Où ?</i>\n'
 SITEURL = "https://exemple.fr"
@@ -122,8 +122,7 @@ def test_what_the_program_says_is_in_english_or_told_as_french(
         "index.md": page("title: A"),
         "b.md": page(f"title: B\nlang: {lang}", SAID),
     }
-    build_site(write_site(tmp_path / "c", files), tmp_path / "o")
-    tree = read_page(tmp_path / "o", "b.html")
+    tree = read_page(built_site(tmp_path, files), "b.html")
     parts = (".encart", ".table", "input", ".galerie", ".footnote-backref")
     said = [tree.css_first(f"main {part}") for part in parts]
     spoken = [it.attributes.get("aria-label") or it.attributes["title"] for it in said]
@@ -138,8 +137,7 @@ def test_what_the_program_says_is_in_english_or_told_as_french(
 
 def test_marks_of_a_title_are_turned_as_those_of_its_text(tmp_path: Path):
     files = {"index.md": page("title: A"), "b.md": page("""title: '"It''s" us'\nlang: en""", "B")}
-    build_site(write_site(tmp_path / "c", files), tmp_path / "o")
-    tree = read_page(tmp_path / "o", "b.html")
+    tree = read_page(built_site(tmp_path, files), "b.html")
     assert tree.css_first("h1").text() == "“It’s” us"
     for entry in tree.css("nav li a[href='/b.html']"):
         assert (entry.text(), entry.attributes["lang"]) == ("“It’s” us", "en")

@@ -8,7 +8,7 @@ import pytest
 
 from checks_support import reported
 from core.clock import iso
-from support import build_site, page, write_site
+from support import built_site, page, write_site
 
 # RFC 3339, section 5.6.
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d")
@@ -26,9 +26,7 @@ DAYS = {"1940-06-15", "1905-06-01", "1900-01-01", "0999-03-01", "0001-01-01"}
 
 
 def test_every_machine_reads_their_dates(tmp_path):
-    output = tmp_path / "output"
-    result = build_site(write_site(tmp_path / "content", FILES), output, "https://exemple.fr")
-    assert result.is_ok
+    output = built_site(tmp_path, FILES, "https://exemple.fr")
     feed = feedparser.parse((output / "feed.xml").read_bytes())
     moments = [entry.published for entry in feed.entries] + [
         entry.updated for entry in feed.entries

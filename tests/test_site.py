@@ -1,5 +1,6 @@
 """Whole sites built for real: what a visitor gets of the pages in `sites/`."""
 
+from functools import cache
 from urllib.parse import unquote
 
 import feedparser
@@ -8,12 +9,13 @@ import pytest
 from support import SITES, build_site, built_site, menu_titles, page, read_page, write_site
 
 
-@pytest.fixture
-def built(tmp_path):
-    """Return a function that builds one of `sites/` and returns its output folder."""
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """Return a function that builds one of `sites/`, once, and returns its output folder."""
 
+    @cache
     def build(name: str, siteurl: str = ""):
-        output = tmp_path / "output"
+        output = tmp_path_factory.mktemp(name) / "output"
         result = build_site(SITES / name, output, siteurl)
         assert result.is_ok, [str(diagnostic) for diagnostic in result.diagnostics.errors]
         assert not result.diagnostics.warnings

@@ -6,7 +6,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from core.html_text import text_of
-from support import build_site, page, write_site
+from support import built_site, page
 
 AS_A_BROWSER = {
     "a break": ("deux<br>trois<br/>quatre", "deux trois quatre"),
@@ -88,9 +88,7 @@ def test_machines_read_the_words_that_visitors_read(tmp_path):
         "_posts/2026-01-02-vote.md": page("title: Le vote", TEXT),
         "_evenements/2026-03-12-vote.md": page("title: Le vote\ndebut: 2026-03-12", TEXT),
     }
-    output = tmp_path / "output"
-    result = build_site(write_site(tmp_path / "content", files), output, "https://exemple.fr")
-    assert result.is_ok, [str(diagnostic) for diagnostic in result.diagnostics.errors]
+    output = built_site(tmp_path, files, "https://exemple.fr")
     words = "Le vote a eu lieu, après la soupe au H2O."
     title = "Le vote et la soupe\u00a0: H2O"
     for name in ("vote.html", "2026/01/02/vote.html", "agenda/2026-03-12-vote/index.html"):
