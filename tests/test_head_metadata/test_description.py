@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.description import LIMIT, first_words, shorten
+from core.html_text import LIMIT, first_words, shorten
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from content_types.agenda_views.plugin import (
 from content_types.agenda_views.views import CALENDAR_NAME, EMBED_NAME, View
 from content_types.commons.actor import Commons
 from content_types.events.agenda import Line
-from content_types.events.announced import Credit
+from content_types.events.event import Credit
 from content_types.events.generator import VIEWS, names_in_calendars, promise_calendar
 from content_types.events.ical import event_components
 from content_types.events.plugin import CALENDAR, Events

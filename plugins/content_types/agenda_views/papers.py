@@ -10,8 +10,7 @@ from itertools import groupby
 from textwrap import TextWrapper
 
 from content_types.events.agenda import Line
-from content_types.events.announced import Credit
-from content_types.events.event import PLANNED
+from content_types.events.event import PLANNED, Credit
 from core.french.dates import french_date, weekday
 from core.french.event_dates import month_year, spoken_occurrence
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 
-from content_types.events.announced import Credit
+from content_types.events.event import Credit
 from content_types.events.occurrence_view import OccurrenceView
 from content_types.events.views import EventView
 

@@ -17,7 +17,7 @@ from content_types.events.plugin import AGENDA, FEED, Events, OrganiserUrls
 from content_types.events.structured_data import event_json
 from content_types.events.views import EventView, view_event
 from core.clock import build_moment
-from core.description import first_words
+from core.html_text import first_words
 from core.json_ld import Node
 from engine.deferred_writer.file_generator import FileGenerator
 from engine.deferred_writer.writer import DeferredWriter, Make

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from typing import Any
 
-from core.description import shorten
+from core.html_text import shorten
 from core.names import subject_key
 from jekyll.addresses.slugs import subject_slug
 from jekyll.addresses.urls import inside, quote_path

@@ -8,8 +8,7 @@ from core.diagnostics import Diagnostic
 from core.diagnostics.catalog.typos import BOX_WITHOUT_A_QUOTATION, UNKNOWN_BOX
 from jekyll.plugin.extension_points import SiteContext
 from jekyll.site.model import Document
-from page_parts.highlights.box_kinds import OFFERED, nearest_word
-from page_parts.highlights.boxes import Sign, make_boxes
+from page_parts.highlights.boxes import OFFERED, Sign, make_boxes, nearest_word
 from page_parts.highlights.marks import mark_words
 
 STYLE = "encarts"

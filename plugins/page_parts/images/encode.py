@@ -11,7 +11,7 @@ from itertools import chain
 from PIL import Image, features
 
 from core.diagnostics.catalog.image_files import DAMAGED_IMAGE
-from page_parts.images.colours import Unconvertible, colour_profile
+from page_parts.images.colours import Unconvertible, colour_profile, in_8_bits, in_srgb
 from page_parts.images.image_head import (
     TURNED_ASIDE,
     TURNS,
@@ -23,7 +23,6 @@ from page_parts.images.image_head import (
 )
 from page_parts.images.memory import MOST_BYTES, RESIZED_FIRST, draft_size, factor
 from page_parts.images.silence_pillow import reading
-from page_parts.images.srgb import in_8_bits, in_srgb
 from page_parts.images.truncation import ended
 from page_parts.images.variants import height_at, widths
 
