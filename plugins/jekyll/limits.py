@@ -182,13 +182,9 @@ def explained(limit: LimitExceeded, text: str) -> LimitExceeded:
     forms = (
         (_ENDLESS,) if limit.diagnostic.code == rules.ENDLESS_ELEMENT.code else (_ODD, _INDENTED)
     )
-    longest = (max(form.finditer(text), key=_length, default=None) for form in forms)
+    longest = (max(form.finditer(text), key=lambda it: len(it[0]), default=None) for form in forms)
     odd = next(filter(None, longest), None)
     return LimitExceeded(limit.diagnostic, odd.start() if odd else None)
-
-
-def _length(found: re.Match[str]) -> int:
-    return len(found[0])
 
 
 def check_place(html: str) -> None:

@@ -86,10 +86,6 @@ def _make(read: _Keys, at: int) -> CalendarSource:
     return CalendarSource(read["adresse"], keep, leave, read["provisoires"], at)
 
 
-def _alone(value: Value) -> CalendarSource:
-    return CalendarSource(calendar_address(value), line=value.line)
-
-
 CALENDARS = Field(
     Keys(
         {
@@ -118,7 +114,7 @@ CALENDARS = Field(
         _make,
         _EXAMPLE,
         ("adresse",),
-        _alone,
+        lambda value: CalendarSource(calendar_address(value), line=value.line),
         is_list=True,
     ),
     (),

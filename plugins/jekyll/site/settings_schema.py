@@ -17,10 +17,8 @@ from jekyll.site.settings import (
     NEWS,
     Appearance,
     Contact,
-    ContactKeys,
     Link,
     LinkKeys,
-    MenuLinkKeys,
     Part,
     PartKeys,
     Settings,
@@ -137,14 +135,6 @@ def _make_link(read: LinkKeys, at: int) -> Link:
     return Link(read["libelle"], read["adresse"], None, at)
 
 
-def _make_menu_link(read: MenuLinkKeys, at: int) -> Link:
-    return Link(read["libelle"], read["adresse"], read["order"], at)
-
-
-def _make_contact(read: ContactKeys, _: int) -> Contact:
-    return Contact(read["courriel"], read["adresse"], read["telephone"])
-
-
 _ORDER = Field(
     number, None, "Sa place dans le menu, comme « order » d'une page. Sans elle : à la fin."
 )
@@ -178,7 +168,7 @@ MENU = {
     "menu": Field(
         Keys(
             {"libelle": _WORDS, "adresse": _LEADS, "order": _ORDER},
-            _make_menu_link,
+            lambda read, at: Link(read["libelle"], read["adresse"], read["order"], at),
             "Écrivez une ligne par lien : - {libelle: Boutique, adresse: https://exemple.fr}",
             required=("libelle", "adresse"),
             is_list=True,
@@ -206,7 +196,7 @@ FOOTER = {
                 "adresse": Field(postal_address, "", "Une adresse postale."),
                 "telephone": Field(_telephone, "", "Un numéro de téléphone."),
             },
-            _make_contact,
+            lambda read, _: Contact(read["courriel"], read["adresse"], read["telephone"]),
             "Écrivez : contact: {courriel: bonjour@exemple.fr}.",
         ),
         Contact(),

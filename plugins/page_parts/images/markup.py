@@ -43,7 +43,8 @@ class PictureWriter:
         """
         first_is_eager = len((tree.html or "").partition("<img")[0]) < _NEAR_TOP
         for number, image in enumerate(tree.css("img")):
-            if "srcset" in image.attributes or _is_in_picture(image):
+            holder = image.parent
+            if "srcset" in image.attributes or (holder is not None and holder.tag == "picture"):
                 continue
             prepared = self._find(image.attributes.get("src") or "")
             if prepared is None:
@@ -88,10 +89,6 @@ class PictureWriter:
         # A comma ends a candidate (HTML Standard, srcset attributes).
         addresses = (self.address(v).replace(",", "%2C") for v in variants)
         return ", ".join(f"{a} {v.width}w" for a, v in zip(addresses, variants, strict=True))
-
-
-def _is_in_picture(image: LexborNode) -> bool:
-    return image.parent is not None and image.parent.tag == "picture"
 
 
 def _set_loading(image: LexborNode, eager: bool) -> None:

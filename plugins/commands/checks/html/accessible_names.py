@@ -36,7 +36,8 @@ def check_forms(site: CheckedSite) -> None:
         if not fields or page.has_scripts:  # one may give names
             continue
         labelled = {label.attributes.get("for") for label in page.in_content("label[for]")}
-        named = _named(page) if labelled else {}
+        every = reversed(page.tree.css("[id]")) if labelled else ()  # the first of each id
+        named = {one.attributes.get("id") or "": one for one in every}
         for field in site.until_enough(page, fields):
             if page.is_hidden(field):
                 continue
@@ -46,11 +47,6 @@ def check_forms(site: CheckedSite) -> None:
                 _check_button(site, page, field)
             elif field.attributes.get("id") not in labelled:
                 _check_field(site, page, field)
-
-
-def _named(page: Page) -> dict[str, LexborNode]:
-    """Return the elements of a page by their ids, the first of each."""
-    return {one.attributes.get("id") or "": one for one in reversed(page.tree.css("[id]"))}
 
 
 def _check_label(
