@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import re
 
-from jekyll.kramdown import html_elements as elements
+from jekyll.kramdown.html_elements import (
+    BLOCK_ELEMENTS,
+    SPAN_ELEMENTS,
+    VOID_ELEMENTS,
+    closing_tag,
+    comment,
+    content_model,
+    is_badly_quoted,
+    match_tag,
+    read_tag_attributes,
+)
 from jekyll.kramdown.nodes import Node
 from jekyll.kramdown.scanner import BlockReader
 
@@ -22,18 +32,18 @@ class HtmlBlocks(BlockReader):
         if not indentation:
             return False
         start = indentation.end()
-        if found := elements.comment.match(self.text, start):
+        if found := comment.match(self.text, start):
             self.position = found.end()
             self.parent.children.append(Node("comment", found[0][4:-3]))
             self.scan(_rest_of_line)
             return True
-        if found := elements.match_tag(self.text, start):
-            if found["name"].lower() in elements.SPAN_ELEMENTS:
+        if found := match_tag(self.text, start):
+            if found["name"].lower() in SPAN_ELEMENTS:
                 return False
             self.position = found.end()
             self._element(found)
             return True
-        return self._closing(elements.closing_tag.match(self.text, start))
+        return self._closing(closing_tag.match(self.text, start))
 
     def _closing(self, found: re.Match[str] | None) -> bool:
         if not found or self.parent.kind != "html" or found["name"].lower() != self.parent.value:
@@ -45,14 +55,14 @@ class HtmlBlocks(BlockReader):
     def _element(self, found: re.Match[str]) -> None:
         """Read an element whose first tag has been read."""
         name = found["name"].lower()
-        attributes = elements.read_tag_attributes(found["attributes"])
+        attributes = read_tag_attributes(found["attributes"])
         is_raw_parent = self.parent.kind == "html" and self.parent.options["model"] == "raw"
-        is_read = elements.is_badly_quoted(found) and not is_raw_parent
+        is_read = is_badly_quoted(found) and not is_raw_parent
         is_read = is_read or self.options.get("parse_block_html", False)
         asked = attributes.pop("markdown", "1" if is_read else None)
-        model = elements.content_model(name, asked)
+        model = content_model(name, asked)
         node = self.add(Node("html", name, attributes, options={"model": model, "tag": found[0]}))
-        if not found["closed"] and name not in elements.VOID_ELEMENTS:
+        if not found["closed"] and name not in VOID_ELEMENTS:
             if model == "block":
                 self.scan(_rest_of_line)
                 self.parse_here(node)
@@ -102,12 +112,12 @@ class HtmlBlocks(BlockReader):
 
     def _raw_markup(self, node: Node) -> bool:
         """Read what begins with `<`; return whether it is the end of the element."""
-        if found := self.scan(elements.comment):
+        if found := self.scan(comment):
             node.children.append(Node("comment", found[0][4:-3]))
-        elif found := elements.match_tag(self.text, self.position):
+        elif found := match_tag(self.text, self.position):
             self.position = found.end()
             self._element(found)
-        elif found := self.scan(elements.closing_tag):
+        elif found := self.scan(closing_tag):
             if found["name"].lower() == node.value:
                 node.options["end"] = found[0]
                 return True
@@ -119,9 +129,7 @@ class HtmlBlocks(BlockReader):
 
 
 _VOID = frozenset({"br", "hr", "img"})
-_PLAIN = (
-    elements.BLOCK_ELEMENTS | elements.SPAN_ELEMENTS | {"details", "figure", "s"}
-) - elements.VOID_ELEMENTS
+_PLAIN = (BLOCK_ELEMENTS | SPAN_ELEMENTS | {"details", "figure", "s"}) - VOID_ELEMENTS
 _TEXT = r"(?:[^<&]|&(?:\#[0-9]+|[A-Za-z][0-9A-Za-z]*);)*+"
 _ATTRIBUTES = r"""(?:[ \n]++(?!markdown\b)[a-z][a-z-]*="[^"<>&]*")*+"""
 # Cells, items and words one after another, each without an element in it.
