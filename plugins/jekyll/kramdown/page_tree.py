@@ -89,6 +89,9 @@ class PageTree:
 
     # Texts.
 
+    def _spans_of(self, node: Node) -> list[Node]:
+        return self._read(node.value) if node.kind == "text" else [node]
+
     def _read(self, text: str) -> list[Node]:
         spans = self._spans.parse(text)
         if self._french_quotes and '"' in text:
@@ -124,9 +127,12 @@ class PageTree:
     _entity = _symbol
     _html_text = _symbol
 
+    def _raw(self, parent: Element, node: Node) -> None:
+        add_text(parent, self._keep_raw(node.value))
+
     def _verbatim(self, parent: Element, node: Node) -> None:
         if self._as_written:
-            add_text(parent, self._keep_raw(node.value))
+            self._raw(parent, node)
         else:
             add_text(parent, node.value)
 
@@ -141,11 +147,7 @@ class PageTree:
     # Blocks and spans that are not just an element.
 
     def _p(self, parent: Element, node: Node) -> None:
-        spans = [
-            span
-            for text in node.children
-            for span in (self._read(text.value) if text.kind == "text" else [text])
-        ]
+        spans = [span for text in node.children for span in self._spans_of(text)]
         node.children = spans
         if len(spans) == 1 and spans[0].options.get("is_standalone"):
             self._figure(parent, node, spans[0])
