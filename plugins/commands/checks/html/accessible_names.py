@@ -22,7 +22,7 @@ from core.diagnostics.catalog.html import (
     UNNAMED_OBJECT,
 )
 from core.diagnostics.catalog.typos import FRAME_TITLE_IN_ENGLISH
-from jekyll.front_matter.source_positions import line_at, without_code
+from jekyll.front_matter.source_positions import without_code
 
 _NAMED_ALONE = frozenset("hidden submit reset button image".split())
 _NAMING = ("aria-label", "aria-labelledby", "title", "placeholder")
@@ -101,14 +101,13 @@ def check_frame_titles(site: CheckedSite) -> None:
         if document and document.is_markdown:
             source, bare = document.source, without_code(document.source.body)
             for found in islice(_ENGLISH_TITLE.finditer(bare), _MOST):
-                line = source.body_line + line_at(bare, found.start())
-                site.add(FRAME_TITLE_IN_ENGLISH(title=found["title"]).at(source.label, line))
+                english = FRAME_TITLE_IN_ENGLISH(title=found["title"])
+                site.add_at(source, bare, found.start(), english)
             shown = {frame.attributes.get("src") for frame in page.in_content("iframe")}
             for found in islice(_UNNAMED_ELSEWHERE.finditer(bare), _MOST):
                 if html.unescape(found["source"]) not in shown:  # else it is told below
-                    line = source.body_line + line_at(bare, found.start())
                     unnamed = UNNAMED_FRAME(source=short(found["source"]))
-                    site.add(unnamed.with_severity(WARNING).at(source.label, line))
+                    site.add_at(source, bare, found.start(), unnamed.with_severity(WARNING))
 
 
 def check_frames(site: CheckedSite) -> None:
