@@ -13,6 +13,7 @@ from content_types.events.agenda import Line
 from content_types.events.event import PLANNED, Credit
 from core.french.dates import french_date, weekday
 from core.french.event_dates import month_year, spoken_occurrence
+from core.french.lists import french_list
 
 Texts = tuple[str, str]  # what a date is, and where
 ANNOUNCED_LATER = 5
@@ -147,8 +148,7 @@ def announced_by(line: Line, own: str = "") -> str:
 @lru_cache(maxsize=1024)
 def _announced_by(credits: tuple[Credit, ...], own: str) -> str:
     others = [credit.name for credit in credits if credit.name != own]
-    *first, last = others or [""]
-    names = " et ".join(filter(None, [", ".join(first), last]))
+    names = french_list(others)
     return names and f"annoncé {'aussi ' * (len(others) < len(credits))}par {names}"
 
 
