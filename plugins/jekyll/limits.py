@@ -164,11 +164,7 @@ def _check_attributes(html: str) -> None:
 
 
 def explained(limit: LimitExceeded, text: str) -> LimitExceeded:
-    """Return what a text asks too much, with its place in the text as it is written.
-
-    Args:
-        limit: what was found, maybe in the HTML that the text makes.
-    """
+    """Return what a text, or its HTML, asks too much, with its place as it is written."""
     if limit.diagnostic.code in (
         rules.TOO_MANY_CELLS.code,
         rules.TOO_LONG.code,

@@ -78,8 +78,7 @@ def apply_accepted(
 ) -> None:
     """Keep apart what is accepted in a content folder; tell what no longer needs to be.
 
-    Args:
-        required: what cannot be accepted: it keeps a page from being built.
+    What is `required` cannot be accepted: it keeps a page from being built.
     """
     if not (root / FILE_NAME).exists():
         return

@@ -33,8 +33,7 @@ _DENSE = 12  # points: under it, where a date is may follow what it is on the sa
 class Size:
     """A number of columns on a sheet, and a size of type.
 
-    Attributes:
-        is_dense: whether what a date is, and where, make one paragraph.
+    Where it is dense, what a date is, and where, make one paragraph.
     """
 
     columns: int

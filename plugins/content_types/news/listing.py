@@ -79,11 +79,7 @@ class NewsPage:
 def news_pages(
     items: Sequence[NewsItem], base_path: str, title: str = PARTS[NEWS]
 ) -> list[NewsPage]:
-    """Return every page of every list.
-
-    Args:
-        items: the articles, newest first.
-    """
+    """Return every page of every list of the articles, newest first."""
     groups = _groups(items, title)
     shelves = [_shelves(groups, kind, base_path) for kind in _TITLES]
     most_used = [_most_used(kind) for kind in shelves]

@@ -71,8 +71,7 @@ def render_liquid(
 ) -> str:
     """Return the text with its tags carried out; each bad one is told and left as written.
 
-    Args:
-        first_line: 1-based line of the file on which `text` begins.
+    The text begins on `first_line` of its file.
     """
     if not has_liquid(text):
         return text

@@ -112,8 +112,7 @@ def report_late_moves(generator: Generator, before: dict[str, tuple[str, str]]) 
 def report_twice(site: SiteContext, file: str, sources: Sequence[str]) -> None:
     """Tell that two things are written at one address, unless it may follow from what is told.
 
-    Args:
-        sources: the files of the content that they come from, each perhaps "".
+    Their sources are files of the content, each perhaps "".
     """
     label = site.site.label
     one, other = (f"« {label}/{name} »" if name else "un fichier d'un plugin" for name in sources)

@@ -41,8 +41,7 @@ PlainPass = Callable[[str, Document], str | None]
 class Renderer:
     """Renders the bodies of one site; those made last are kept.
 
-    Attributes:
-        broken_addresses: says what was meant by addresses that lead nowhere.
+    `broken_addresses` says what was meant by addresses that lead nowhere.
     """
 
     def __init__(

@@ -103,8 +103,7 @@ def _set_loading(image: LexborNode, eager: bool) -> None:
 def _set_size(image: LexborNode, size: tuple[int, int]) -> int:
     """Give an image its width and height, in keeping with what its member wrote.
 
-    Returns:
-        how wide it is shown at most, in CSS pixels.
+    Return how wide it is shown at most, in CSS pixels.
     """
     width, height = size
     own = {side: image.attributes.get(side) for side in _SIDES}

@@ -143,11 +143,7 @@ _MOMENTS = tuple(
 
 
 def wrong_kinds(name: str, attributes: Mapping[str, str | None]) -> Iterator[_Wrong]:
-    """Give each value that is not of its attribute's kind: the attribute, the value, the hint.
-
-    Args:
-        attributes: its attributes; those without a value are right.
-    """
+    """Give each value that is not of its attribute's kind: the attribute, it, the hint."""
     for key, written in attributes.items():
         value = written or ""
         read = _READERS.get(key, _no_more)
