@@ -55,8 +55,7 @@ _AFTER = "La fin doit venir après le début."
 def occurrence(start: Moment, end: Moment | time | None = None) -> Occurrence:
     """Return the occurrence from `start` to `end`; an hour alone is of the first day.
 
-    Raises:
-        BadValue: the two do not go together.
+    Raises BadValue: the two do not go together.
     """
     if end is None:
         return Occurrence(start)

@@ -54,8 +54,7 @@ def written_moment(value: Value, near: Day | None = None) -> WrittenMoment:
         near: the day of the file's name, which tells the year that is not written, and whether day
             and month are as meant.
 
-    Raises:
-        BadValue: it is no moment, or it does not exist.
+    Raises BadValue: it is no moment, or it does not exist.
     """
     text = _text(value)
     found = next(moment_forms.forms_of(text), None) if len(text) <= moment_forms.LONGEST else None

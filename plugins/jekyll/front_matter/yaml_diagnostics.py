@@ -51,7 +51,7 @@ Explained = tuple[int, Diagnostic]
 
 
 def explain(error: yaml.YAMLError, text: str, first_line: int) -> Explained:
-    """Return the line in the file, whose `text` begins on `first_line`, of a YAML error; the fault."""
+    """Return the line, in its file, of a YAML error, where `text` begins on `first_line`, and it."""
     lines = text.split("\n")
     mark = getattr(error, "problem_mark", None)
     if mark is None:

@@ -136,8 +136,7 @@ class Renderer:
     def body(self, document: Document) -> Body:
         """Return the body of a page or a post that `resolve_all` has seen.
 
-        Raises:
-            ContentError: it asks too much of the machine, or leaves its place; told.
+        Raises ContentError: it asks too much of the machine, or leaves its place; told.
         """
         if document.name in self._last_made:
             return self._last_made[document.name]
