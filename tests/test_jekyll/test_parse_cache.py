@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from core import plain_files
 from core.diagnostics import Diagnostics
-from core.plain_files import plain_file
 from jekyll.reading.parse_cache import ParseCache
 from jekyll.reading.site_reader import load_site
 from jekyll.site.model import Site
@@ -57,13 +57,13 @@ def said(content: Path, parse_cache: ParseCache | None, day: date = DAY) -> tupl
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files that are opened."""
     names: list[str] = []
-    plain = plain_file._opened
+    plain = plain_files._opened
 
     def noting(root: Path, name: str) -> int:
         names.append(name)
         return plain(root, name)
 
-    monkeypatch.setattr(plain_file, "_opened", noting)
+    monkeypatch.setattr(plain_files, "_opened", noting)
     return names
 
 

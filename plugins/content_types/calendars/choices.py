@@ -45,11 +45,11 @@ class _ChoiceKeys(TypedDict):
     lieu: str
 
 
-CHOICES: Keys[_ChoiceKeys] = Keys(
-    CHOICE,
-    lambda read, _: Choice(read["cacher"], read["a_la_une"], read["titre"], read["lieu"]),
-    _EXAMPLE,
-)
+def _make(read: _ChoiceKeys, _: int) -> Choice:
+    return Choice(read["cacher"], read["a_la_une"], read["titre"], read["lieu"])
+
+
+CHOICES = Keys(CHOICE, _make, _EXAMPLE)
 
 
 def read_choices(

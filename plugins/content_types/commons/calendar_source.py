@@ -86,6 +86,10 @@ def _make(read: _Keys, at: int) -> CalendarSource:
     return CalendarSource(read["adresse"], keep, leave, read["provisoires"], at)
 
 
+def _alone(value: Value) -> CalendarSource:
+    return CalendarSource(calendar_address(value), line=value.line)
+
+
 CALENDARS = Field(
     Keys(
         {
@@ -114,7 +118,7 @@ CALENDARS = Field(
         _make,
         _EXAMPLE,
         ("adresse",),
-        lambda value: CalendarSource(calendar_address(value), line=value.line),
+        _alone,
         is_list=True,
     ),
     (),

@@ -51,7 +51,7 @@ Explained = tuple[int, Diagnostic]
 
 
 def explain(error: yaml.YAMLError, text: str, first_line: int) -> Explained:
-    """Return the line, in its file, of a YAML error, where `text` begins on `first_line`, and it."""
+    """Return the line of a YAML error in its file, in which `text` begins on a line; the fault."""
     lines = text.split("\n")
     mark = getattr(error, "problem_mark", None)
     if mark is None:

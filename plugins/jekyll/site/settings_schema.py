@@ -17,8 +17,10 @@ from jekyll.site.settings import (
     NEWS,
     Appearance,
     Contact,
+    ContactKeys,
     Link,
     LinkKeys,
+    MenuLinkKeys,
     Part,
     PartKeys,
     Settings,
@@ -135,6 +137,14 @@ def _make_link(read: LinkKeys, at: int) -> Link:
     return Link(read["libelle"], read["adresse"], None, at)
 
 
+def _make_menu_link(read: MenuLinkKeys, at: int) -> Link:
+    return Link(read["libelle"], read["adresse"], read["order"], at)
+
+
+def _make_contact(read: ContactKeys, _: int) -> Contact:
+    return Contact(read["courriel"], read["adresse"], read["telephone"])
+
+
 _ORDER = Field(
     number, None, "Sa place dans le menu, comme « order » d'une page. Sans elle : à la fin."
 )
@@ -168,7 +178,7 @@ MENU = {
     "menu": Field(
         Keys(
             {"libelle": _WORDS, "adresse": _LEADS, "order": _ORDER},
-            lambda read, at: Link(read["libelle"], read["adresse"], read["order"], at),
+            _make_menu_link,
             "Écrivez une ligne par lien : - {libelle: Boutique, adresse: https://exemple.fr}",
             required=("libelle", "adresse"),
             is_list=True,
@@ -196,7 +206,7 @@ FOOTER = {
                 "adresse": Field(postal_address, "", "Une adresse postale."),
                 "telephone": Field(_telephone, "", "Un numéro de téléphone."),
             },
-            lambda read, _: Contact(read["courriel"], read["adresse"], read["telephone"]),
+            _make_contact,
             "Écrivez : contact: {courriel: bonjour@exemple.fr}.",
         ),
         Contact(),
