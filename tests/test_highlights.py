@@ -4,8 +4,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from jekyll.kramdown.extension import make_converter
-from page_parts.highlights.box_kinds import OFFERED, box_kind
-from page_parts.highlights.boxes import Sign, make_boxes
+from page_parts.highlights.boxes import OFFERED, Sign, box_kind, make_boxes
 from page_parts.highlights.marks import mark_words
 
 

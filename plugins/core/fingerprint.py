@@ -65,11 +65,7 @@ def _own(names: tuple[str, ...]) -> list[State]:
 
 @lru_cache(maxsize=4)
 def _libraries(places: tuple[tuple[str, int], ...]) -> list[State]:
-    """Return the folders that installing a library writes: their names bear the versions.
-
-    Args:
-        places: where libraries are installed, with the dates at which such a folder came or went.
-    """
+    """Return the folders that installing a library writes: their names bear the versions."""
     found = sorted(info for place, _ in places for info in Path(place).glob("*.dist-info"))
     return [(str(info), 0, info.stat().st_mtime_ns, 0, 0) for info in found]
 

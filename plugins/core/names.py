@@ -32,7 +32,6 @@ def code_point(sign: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-@lru_cache(maxsize=8192)
 def name_key(name: str) -> str:
     """Return what two ways of writing the name of somebody have in common.
 

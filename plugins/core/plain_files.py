@@ -23,11 +23,7 @@ _ON_A_LINK = (errno.ELOOP, errno.ENOTDIR, errno.EMLINK)
 
 
 class NotPlain(OSError):
-    """What a name stands for is no plain file inside its folder.
-
-    Attributes:
-        diagnostic: what is wrong, without its place.
-    """
+    """What a name stands for is no plain file inside its folder; `diagnostic` says what."""
 
     def __init__(self, path: Path, rule: Rule):
         self.diagnostic = rule()

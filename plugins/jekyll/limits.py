@@ -164,11 +164,7 @@ def _check_attributes(html: str) -> None:
 
 
 def explained(limit: LimitExceeded, text: str) -> LimitExceeded:
-    """Return what a text asks too much, with its place in the text as it is written.
-
-    Args:
-        limit: what was found, maybe in the HTML that the text makes.
-    """
+    """Return what a text, or its HTML, asks too much, with its place as it is written."""
     if limit.diagnostic.code in (
         rules.TOO_MANY_CELLS.code,
         rules.TOO_LONG.code,
@@ -182,13 +178,9 @@ def explained(limit: LimitExceeded, text: str) -> LimitExceeded:
     forms = (
         (_ENDLESS,) if limit.diagnostic.code == rules.ENDLESS_ELEMENT.code else (_ODD, _INDENTED)
     )
-    longest = (max(form.finditer(text), key=_length, default=None) for form in forms)
+    longest = (max(form.finditer(text), key=lambda it: len(it[0]), default=None) for form in forms)
     odd = next(filter(None, longest), None)
     return LimitExceeded(limit.diagnostic, odd.start() if odd else None)
-
-
-def _length(found: re.Match[str]) -> int:
-    return len(found[0])
 
 
 def check_place(html: str) -> None:

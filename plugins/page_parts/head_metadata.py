@@ -14,7 +14,7 @@ from typing import Any
 from pelican import signals
 from pelican.contents import Article, Content
 
-from core.description import first_words
+from core.html_text import first_words
 from core.json_ld import (
     Node,
     article_json,

@@ -50,7 +50,8 @@ def find_images(context: SiteContext) -> None:
             line = document.values["image"].line
             context.diagnostics.add(missing.at(document.source.label, line))
             continue
-        is_shown = not site.config.names_jekyll and not _is_in_body(image.path, document)
+        is_in_body = posixpath.basename(image.path) in document.source.body
+        is_shown = not site.config.names_jekyll and not is_in_body
         alt = document.metadata["image_alt"] or image.alt
         context.add_metadata(document, lead_image=ImageView(href, alt, is_shown))
 
@@ -66,10 +67,6 @@ def _refuse_unseen(document: Document, diagnostics: Diagnostics) -> None:
             else one
             for one in diagnostics.found
         ]
-
-
-def _is_in_body(path: str, document: Document) -> bool:
-    return posixpath.basename(path) in document.source.body
 
 
 def register() -> None:

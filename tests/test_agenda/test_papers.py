@@ -18,8 +18,7 @@ from content_types.agenda_views.papers import (
     where_of,
 )
 from content_types.events.agenda import Line, upcoming_lines
-from content_types.events.announced import Credit
-from content_types.events.event import Event
+from content_types.events.event import Credit, Event
 from content_types.events.occurrence import Occurrence
 from content_types.events.views import view_event
 from support import paris, require, run_task, utc, write_site

@@ -8,8 +8,7 @@ from content_types.calendars.announcement import Announcement
 from content_types.calendars.choices import Choice
 from content_types.calendars.duplicates import Told, put_together
 from content_types.calendars.merging import Found, merge
-from content_types.events.announced import Credit
-from content_types.events.event import Event, Occurrence
+from content_types.events.event import Credit, Event, Occurrence
 from support import paris, utc
 
 AT, LATER = paris(2026, 12, 3, 18, 30), paris(2026, 12, 3, 19)

@@ -3,8 +3,7 @@
 import icalendar
 
 from content_types.events.agenda import next_lines
-from content_types.events.announced import Credit, Origin
-from content_types.events.event import Event
+from content_types.events.event import Credit, Event, Origin
 from content_types.events.ical import event_calendar
 from content_types.events.occurrence import Occurrence
 from content_types.events.views import EventView, view_event

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.description import LIMIT, first_words, shorten
+from core.html_text import LIMIT, first_words, shorten
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,7 @@ import pytest
 from PIL import Image, PngImagePlugin
 
 from core.file_cache import FileCache
-from page_parts.images.metadata import without_metadata
-from page_parts.images.originals import publishable
+from page_parts.images.originals import publishable, without_metadata
 from photos import MAKER, corners, exif, photo, saved, scene, tells_nothing
 
 SIZE = (200, 120)

@@ -18,9 +18,8 @@ from commands.checks.files.misplaced_files import check_misplaced_files
 from commands.checks.files.mojibake import check_mojibake, check_turned_texts
 from commands.checks.files.robots import check_robots
 from commands.checks.files.wrong_file_types import check_file_contents, check_special_files
+from commands.checks.html.accessible_names import check_forms, check_frame_titles, check_frames
 from commands.checks.html.check import check_html
-from commands.checks.html.form_names import check_forms
-from commands.checks.html.frames import check_frame_titles, check_frames
 from commands.checks.html.headings import check_headings
 from commands.checks.html.ids import check_ids
 from commands.checks.html.structured_data import check_structured_data, check_times
@@ -39,8 +38,7 @@ from commands.checks.links.link_names import check_link_names
 from commands.checks.links.links import check_links, check_styles
 from commands.checks.links.malformed_addresses import check_malformed_addresses
 from commands.checks.links.third_party_assets import check_cards, check_third_party_assets
-from commands.checks.markdown.bare_addresses import check_bare_addresses
-from commands.checks.markdown.link_typos import check_link_typos
+from commands.checks.markdown.link_typos import check_bare_addresses, check_link_typos
 from commands.checks.markdown.markdown_typos import check_markdown_typos
 from commands.checks.markdown.unread_signs import check_unread_signs
 from commands.checks.site import CheckedSite

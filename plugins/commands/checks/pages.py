@@ -124,8 +124,7 @@ class Page:
     def nth(self, node: LexborNode, attribute: str = "") -> int:
         """Return how many elements before one, in the page's own part, are equal to it.
 
-        Args:
-            attribute: what is compared with the name of the element; "" for its words.
+        Their names are compared with an attribute, or else with their words.
         """
         return self._counted(node.tag or "", attribute).get(node.mem_id, 0)
 

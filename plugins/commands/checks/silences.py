@@ -78,8 +78,7 @@ def apply_accepted(
 ) -> None:
     """Keep apart what is accepted in a content folder; tell what no longer needs to be.
 
-    Args:
-        required: what cannot be accepted: it keeps a page from being built.
+    What is `required` cannot be accepted: it keeps a page from being built.
     """
     if not (root / FILE_NAME).exists():
         return
@@ -104,16 +103,15 @@ def write_accepted(
     by_file: dict[str, list[str]] = {}
     for (path, code), count in sorted(counts.items()):
         by_file.setdefault(path.removeprefix(f"{label}/"), []).append(f"{code}: {count}")
-    lines = [f"{_key(path)}: {{{', '.join(rules)}}}\n" for path, rules in by_file.items()]
+    lines = []
+    for path, rules in by_file.items():
+        key = path if _PLAIN_KEY.fullmatch(path) else json.dumps(path, ensure_ascii=False)
+        lines.append(f"{key}: {{{', '.join(rules)}}}\n")
     if lines:
         (root / FILE_NAME).write_text(_HEAD + "".join(lines), encoding="utf-8")
     else:
         (root / FILE_NAME).unlink(missing_ok=True)
     return sum(counts.values())
-
-
-def _key(path: str) -> str:
-    return path if _PLAIN_KEY.fullmatch(path) else json.dumps(path, ensure_ascii=False)
 
 
 def _is_covered(

@@ -10,9 +10,9 @@ from functools import cache, lru_cache
 
 from content_types.commons.actor import Actor, Commons
 from content_types.events.agenda import Line
+from content_types.events.occurrence import town_of
 from content_types.events.occurrence_view import OccurrenceView
 from content_types.events.structured_data import price_number
-from content_types.events.towns import town_of
 from content_types.events.visit import ACCESS
 from core.clock import Day
 from core.french.dates import french_date

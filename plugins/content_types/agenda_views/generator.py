@@ -31,7 +31,7 @@ from content_types.agenda_views.plugin import (
 from content_types.agenda_views.views import CALENDAR_NAME, EMBED_NAME, View
 from content_types.commons.actor import Commons
 from content_types.events.agenda import Line
-from content_types.events.announced import Credit
+from content_types.events.event import Credit
 from content_types.events.generator import VIEWS, names_in_calendars, promise_calendar
 from content_types.events.ical import event_components
 from content_types.events.plugin import CALENDAR, Events
@@ -178,12 +178,10 @@ class AgendaGenerator(FileGenerator):
             hours_of=hours_of,
             announced_by=announced_by,
             about=about,
-            **self._names(),
+            site_name=self.settings["SITENAME"],
+            agenda_title=self.agenda.whole.title,
         )
         return text.encode()
-
-    def _names(self) -> dict[str, str]:
-        return {"site_name": self.settings["SITENAME"], "agenda_title": self.agenda.whole.title}
 
     def _json(self) -> bytes:
         url = self.site.absolute(self.agenda.whole.href)

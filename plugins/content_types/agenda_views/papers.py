@@ -10,10 +10,10 @@ from itertools import groupby
 from textwrap import TextWrapper
 
 from content_types.events.agenda import Line
-from content_types.events.announced import Credit
-from content_types.events.event import PLANNED
+from content_types.events.event import PLANNED, Credit
 from core.french.dates import french_date, weekday
 from core.french.event_dates import month_year, spoken_occurrence
+from core.french.lists import french_list
 
 Texts = tuple[str, str]  # what a date is, and where
 ANNOUNCED_LATER = 5
@@ -33,8 +33,7 @@ _DENSE = 12  # points: under it, where a date is may follow what it is on the sa
 class Size:
     """A number of columns on a sheet, and a size of type.
 
-    Attributes:
-        is_dense: whether what a date is, and where, make one paragraph.
+    Where it is dense, what a date is, and where, make one paragraph.
     """
 
     columns: int
@@ -148,8 +147,7 @@ def announced_by(line: Line, own: str = "") -> str:
 @lru_cache(maxsize=1024)
 def _announced_by(credits: tuple[Credit, ...], own: str) -> str:
     others = [credit.name for credit in credits if credit.name != own]
-    *first, last = others or [""]
-    names = " et ".join(filter(None, [", ".join(first), last]))
+    names = french_list(others)
     return names and f"annoncé {'aussi ' * (len(others) < len(credits))}par {names}"
 
 

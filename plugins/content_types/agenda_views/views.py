@@ -9,30 +9,19 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
 
-from content_types.agenda_views.facets import (
-    ACTOR,
-    HOW,
-    KINDS,
-    MONTH,
-    ROOT,
-    SUBJECT,
-    TOWN,
-    WEEK,
-    Facet,
-    FacetReader,
-)
+from content_types.agenda_views import facets
 from content_types.events.agenda import Group, Line, month_groups, year_groups
 from content_types.events.event import Event
 
 # How many dates a page shows, to come and over: the first page is for a phone on a bad line.
 FIRST, OTHERS = (40, 12), (100, 30)
 # Facets of a kind that have a page: those of the most dates. A week further on is in its month.
-MOST = {TOWN: 40, SUBJECT: 40, WEEK: 8, MONTH: 36}
+MOST = {facets.TOWN: 40, facets.SUBJECT: 40, facets.WEEK: 8, facets.MONTH: 36}
 EMBEDDED = 20
-YEARS = f"{ROOT}annees/"
+YEARS = f"{facets.ROOT}annees/"
 CALENDAR_NAME, EMBED_NAME = "agenda.ics", "integrer/"
 # The paths, as a regular expression, of what other sites may show in a frame.
-EMBEDDABLE = rf"{ROOT}(?:[^/]+/)?{EMBED_NAME}(?:index\.html)?"
+EMBEDDABLE = rf"{facets.ROOT}(?:[^/]+/)?{EMBED_NAME}(?:index\.html)?"
 
 
 @dataclass(frozen=True)
@@ -51,7 +40,7 @@ class View:
     path: str
     href: str
     title: str
-    facet: Facet | None = None
+    facet: facets.Facet | None = None
     coming: list[Line] = field(default_factory=list)
     over: list[Line] = field(default_factory=list)
     limits: tuple[int, int] | None = OTHERS
@@ -60,7 +49,7 @@ class View:
     @property
     def description(self) -> str:
         """Return what it shows, in a line."""
-        if self.path == ROOT:
+        if self.path == facets.ROOT:
             return "Les rendez-vous à venir, mois par mois, et ceux des années passées."
         return f"{self.title} : les rendez-vous à venir, mois par mois."
 
@@ -92,8 +81,8 @@ class View:
     @property
     def is_lasting(self) -> bool:
         """Return whether one can subscribe to it: it is not of a week, a month or a year."""
-        return self.path == ROOT or (
-            self.facet is not None and self.facet.kind not in (WEEK, MONTH)
+        return self.path == facets.ROOT or (
+            self.facet is not None and self.facet.kind not in (facets.WEEK, facets.MONTH)
         )
 
     @cached_property
@@ -101,17 +90,19 @@ class View:
         """Return whether a feed announces its events: those that have a page of their own."""
         lines = (line for lines in (self.coming, self.over) for line in lines)
         pages = self.is_lasting and any(not line.event.event.origin for line in lines)
-        return self.path == ROOT or pages
+        return self.path == facets.ROOT or pages
 
     @property
     def is_embeddable(self) -> bool:
         """Return whether it has a page for other sites to show."""
-        return self.path == ROOT or (self.facet is not None and self.facet.kind == ACTOR)
+        return self.path == facets.ROOT or (
+            self.facet is not None and self.facet.kind == facets.ACTOR
+        )
 
     @property
     def actor_name(self) -> str:
         """Return the name of the actor whose dates it shows, which its lines need not repeat."""
-        return self.facet.name if self.facet and self.facet.kind == ACTOR else ""
+        return self.facet.name if self.facet and self.facet.kind == facets.ACTOR else ""
 
     @property
     def events(self) -> list[Event]:
@@ -150,19 +141,19 @@ class Agenda:
     def filters(self) -> list[tuple[str, str, list[View]]]:
         """Return, by kind, its name and the views of it that lead to something to come."""
         kept = {kind: [it for it in views if it.coming] for kind, views in self.by_facet.items()}
-        return [(kind, KINDS[kind][0], views) for kind, views in kept.items() if views]
+        return [(kind, facets.KINDS[kind][0], views) for kind, views in kept.items() if views]
 
-    def view_of(self, facet: Facet) -> View | None:
+    def view_of(self, facet: facets.Facet) -> View | None:
         """Return the view of a facet, where it has one."""
         return self._views.get(facet)
 
     @cached_property
-    def _views(self) -> dict[Facet, View]:
+    def _views(self) -> dict[facets.Facet, View]:
         return {view.facet: view for view in self.all if view.facet}
 
     def programmes(self) -> dict[str, list[Line]]:
         """Return the dates of each month that has some to come, those over too, by its name."""
-        names = [view.facet.slug for view in self.by_facet.get(MONTH, []) if view.facet]
+        names = [view.facet.slug for view in self.by_facet.get(facets.MONTH, []) if view.facet]
         found: dict[str, list[Line]] = {name: [] for name in names}
         for line in [*reversed(self.whole.over), *self.whole.coming]:
             first, last = (it.isoformat()[:7] for it in line.date.days)
@@ -174,19 +165,21 @@ class Agenda:
 def make_agenda(
     coming: Sequence[Line],
     over: Sequence[Line],
-    reader: FacetReader,
+    reader: facets.FacetReader,
     title: str,
     href: Callable[[str], str],
 ) -> Agenda:
     """Return the agenda of dates to come, soonest first, and over, latest first."""
-    whole = View(ROOT, href(ROOT), title, coming=list(coming), over=list(over), limits=FIRST)
-    found: dict[Facet, View] = {}
+    whole = View(
+        facets.ROOT, href(facets.ROOT), title, coming=list(coming), over=list(over), limits=FIRST
+    )
+    found: dict[facets.Facet, View] = {}
     way = ((title, whole.href),)
     for lines, name in ((coming, "coming"), (over, "over")):
         for line in lines:
             for facet in reader.of(line):
                 if facet not in found:
-                    limits = None if facet.kind in (WEEK, MONTH) else OTHERS
+                    limits = None if facet.kind in (facets.WEEK, facets.MONTH) else OTHERS
                     told = f"{title} : {facet.name}"
                     found[facet] = View(
                         facet.path, href(facet.path), told, facet, limits=limits, way=way
@@ -205,17 +198,17 @@ def _chosen(views: Iterable[View]) -> tuple[dict[str, list[View]], dict[str, int
     """Return the views that have a page, by kind and in order, and how many more there are."""
     by_kind: dict[str, list[View]] = defaultdict(list)
     for view in views:
-        if view.facet and (view.coming or view.facet.kind not in (WEEK, MONTH)):
+        if view.facet and (view.coming or view.facet.kind not in (facets.WEEK, facets.MONTH)):
             by_kind[view.facet.kind].append(view)
     chosen: dict[str, list[View]] = {}
     left_out: dict[str, int] = {}
-    for kind in KINDS:
-        of_time, most = kind in (WEEK, MONTH), MOST.get(kind)
+    for kind in facets.KINDS:
+        of_time, most = kind in (facets.WEEK, facets.MONTH), MOST.get(kind)
         every = sorted(by_kind[kind], key=lambda view: _slug(view) if of_time else _weight(view))
         kept = every[:most]
         if len(every) > len(kept) and not of_time:
             left_out[kind] = len(every) - len(kept)
-        chosen[kind] = kept if of_time or kind == HOW else sorted(kept, key=_slug)
+        chosen[kind] = kept if of_time or kind == facets.HOW else sorted(kept, key=_slug)
     return {kind: kept for kind, kept in chosen.items() if kept}, left_out
 
 

@@ -83,8 +83,7 @@ _MOMENTS = ("start", "end", "recurrence_id")
 def from_data(data: object) -> Announcement:
     """Return the announcement that `as_data` wrote.
 
-    Raises:
-        NoAnnouncement: it did not write this.
+    Raises NoAnnouncement: it did not write this.
     """
     if not isinstance(data, Mapping):
         raise NoAnnouncement("{…}")

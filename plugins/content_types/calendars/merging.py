@@ -9,8 +9,7 @@ from datetime import datetime
 from content_types.calendars.announcement import Announcement
 from content_types.calendars.choices import Choice
 from content_types.calendars.duplicates import Told, put_together
-from content_types.events.announced import Credit, Origin
-from content_types.events.event import Event
+from content_types.events.event import Credit, Event, Origin
 from content_types.events.occurrence import Occurrence
 from core.names import name_key
 

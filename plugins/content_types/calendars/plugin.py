@@ -23,7 +23,7 @@ from content_types.calendars.stored_calendars import (
 )
 from content_types.commons.actor import Actor, Commons
 from content_types.commons.calendar_source import CalendarAges
-from content_types.events.announced import Credit
+from content_types.events.event import Credit
 from content_types.events.plugin import Events
 from core.clock import ZONE, build_day
 from core.diagnostics import ContentError, Diagnostic

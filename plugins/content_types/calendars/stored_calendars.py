@@ -109,8 +109,7 @@ def write_calendars(calendars: Iterable[StoredCalendar]) -> str:
 def read_calendars_file(text: str) -> list[StoredCalendar]:
     """Return the calendars of the file of an actor.
 
-    Raises:
-        UnreadableCalendar: it is not as it was written.
+    Raises UnreadableCalendar: it is not as it was written.
     """
     found = []
     for one in _held(text, list):
@@ -137,8 +136,7 @@ def write_states(states: Mapping[str, State]) -> str:
 def read_states(text: str) -> dict[str, State]:
     """Return the states by address; keys that are not known are left out.
 
-    Raises:
-        UnreadableCalendar: the file is not as it was written.
+    Raises UnreadableCalendar: the file is not as it was written.
     """
     kinds = {field.name: type(field.default) for field in fields(State)}
     found = {}

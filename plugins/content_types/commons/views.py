@@ -111,11 +111,7 @@ def view_actors(commons: Commons, link: Callable[[str], str]) -> dict[str, Actor
 def view_universe(
     universe: Universe, actors: Iterable[ActorView], join_href: str = ""
 ) -> UniverseView:
-    """Return a universe as templates show it.
-
-    Args:
-        join_href: the address of the page on joining: it gives the picture its open place.
-    """
+    """Return a universe as templates show it; `join_href` gives its picture the open place."""
     inside = list(actors)
     stars = [Star(view.actor.key, view.actor.name, view) for view in inside]
     open_place = Star(f"{universe.key} ouvert", OPEN_PLACE, join_href) if join_href else None

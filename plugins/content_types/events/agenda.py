@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import islice
 
-from content_types.events.announced import Credit
+from content_types.events.event import Credit
 from content_types.events.occurrence_view import OccurrenceView
 from content_types.events.views import EventView
 

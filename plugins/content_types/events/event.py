@@ -7,13 +7,30 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from typing import NamedTuple
 
-from content_types.events.announced import Credit, Origin
 from content_types.events.local_time import as_utc, day_of
 from content_types.events.occurrence import Occurrence
 from content_types.events.repetition import Repetition
 from content_types.events.visit import Visit
 from core.clock import Moment
+
+
+class Credit(NamedTuple):
+    """Somebody whose calendar announces an event."""
+
+    name: str  # as visitors read it
+    href: str  # the address of their page, with the site's base path
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What names an event in the calendar it comes from."""
+
+    uid: str = ""  # the calendar's own (RFC 5545, 3.8.4.7), or "" when it has none that lasts
+    recurrence_id: Moment | None = None  # which date of a series it is (3.8.4.4), or None
+    sequence: int = 0  # how often it was changed (3.8.7.4)
+
 
 PLANNED, FULL, POSTPONED, CANCELLED = "prévu", "complet", "reporté", "annulé"
 STATUSES = (PLANNED, FULL, POSTPONED, CANCELLED)

@@ -5,19 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from content_types.events import event_keys
 from content_types.events.contradictions import contradictions
 from content_types.events.event import PLANNED, POSTPONED, Event
 from content_types.events.event_dates import DAY_IN_NAME, MOVED_TO_KEYS, DatesReader, day_in_name
-from content_types.events.event_keys import (
-    ADDRESS,
-    END,
-    MOVED_FROM,
-    PLACE,
-    START,
-    STATUS,
-    EventKeys,
-    near_schema,
-)
 from content_types.events.local_time import moment
 from content_types.events.occurrence import Occurrence
 from content_types.events.repetition import Repetition
@@ -34,14 +25,14 @@ from jekyll.front_matter.shared_keys import SHARED, LeadImage, lead_image
 from jekyll.front_matter.types import text_list
 from jekyll.site.schemas import EVENT_ITEM, PAGE, PUBLISHED, TAGS
 
-EVENT: Schema[EventKeys] = Schema(
+EVENT: Schema[event_keys.EventKeys] = Schema(
     {
         "title": SHARED["title"],
-        "debut": START,
-        "fin": END,
+        "debut": event_keys.START,
+        "fin": event_keys.END,
         **TIMES,
-        "lieu": PLACE,
-        "adresse": ADDRESS,
+        "lieu": event_keys.PLACE,
+        "adresse": event_keys.ADDRESS,
         "image": Field(
             lead_image("images/affiche.jpg"),
             LeadImage(),
@@ -82,8 +73,8 @@ EVENT: Schema[EventKeys] = Schema(
             form=Form("Tarif", "Prix libre"),
         ),
         **VISIT,
-        "statut": STATUS,
-        "reporte_du": MOVED_FROM,
+        "statut": event_keys.STATUS,
+        "reporte_du": event_keys.MOVED_FROM,
         "organisateurs": Field(
             text_list,
             (),
@@ -140,7 +131,7 @@ def read_event(
         return None
     values = EVENT.named(values, label, diagnostics)
     report_without_a_rule(values, label, diagnostics)
-    read = near_schema(EVENT, day).read(values, label, diagnostics)
+    read = event_keys.near_schema(EVENT, day).read(values, label, diagnostics)
     if not read["published"]:
         return None
     repetition = None
@@ -160,7 +151,7 @@ def read_event(
 
 def _event(
     named: tuple[str, str, str],
-    read: EventKeys,
+    read: event_keys.EventKeys,
     occurrences: tuple[Occurrence, ...],
     repetition: Repetition | None,
 ) -> Event:

@@ -17,7 +17,7 @@ from content_types.events.plugin import AGENDA, FEED, Events, OrganiserUrls
 from content_types.events.structured_data import event_json
 from content_types.events.views import EventView, view_event
 from core.clock import build_moment
-from core.description import first_words
+from core.html_text import first_words
 from core.json_ld import Node
 from engine.deferred_writer.file_generator import FileGenerator
 from engine.deferred_writer.writer import DeferredWriter, Make
@@ -36,8 +36,7 @@ VIEWS = "event_views"  # for the generators that come after this one, in Pelican
 def listed_events(context: Mapping[str, Any], site: SiteContext) -> dict[str, Event]:
     """Return the events whose pages Pelican lists, by their files, at the addresses it gives.
 
-    Args:
-        context: a generator's, once Pelican's own have theirs.
+    The context is that of a generator, once Pelican's own have theirs.
     """
     events, listed = site.get(Events).by_name, listed_by_file(context)
     return {
@@ -131,11 +130,7 @@ def promise_calendar(
     name: str = "",
     made: dict[int, bytes] | None = None,
 ) -> Make:
-    """Note a calendar of events, at an address of the site; see `ical.event_calendar`.
-
-    Returns:
-        what makes it.
-    """
+    """Note a calendar of events at an address (see `ical.event_calendar`); return what makes it."""
     name = name or site.settings["SITENAME"]
     make = partial(event_calendar, events, name=name, made=made, **names_in_calendars(site))
     writer.promise(unquote(href.removeprefix(site.base_path)), make)

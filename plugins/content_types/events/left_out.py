@@ -64,11 +64,7 @@ class LeftOut:
 
 @reads("list", _EXAMPLE)
 def left_out(value: Value, near: Day | None = None) -> tuple[LeftOut, ...]:
-    """Read days, spans of days and months, in a list or between commas.
-
-    Args:
-        near: the day of the file's name, which tells the year of a day without one.
-    """
+    """Read days, spans of days and months; `near`, the file's day, tells the year of a bare day."""
     found: list[LeftOut] = []
     for words in reversed(list(_items(value))):
         # « 24 et 31 décembre » : the month of a number alone is that of the day after it.

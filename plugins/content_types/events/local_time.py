@@ -28,8 +28,7 @@ def moment(value: Value, near: Day | None = None) -> Moment:
     Args:
         near: the day of the file's name (see `written_moment`).
 
-    Raises:
-        BadValue: it is not written as one, it does not exist, or it may be another.
+    Raises BadValue: it is not written as one, it does not exist, or it may be another.
     """
     written = written_moment(value, near)
     if written.doubt:
@@ -51,8 +50,7 @@ def later_moment(value: Value, near: Day | None = None) -> Moment:
 def moment_or_hour(value: Value, near: Day | None = None) -> Moment | time:
     """Return a moment, or an hour alone (`21h`), of a day that is told elsewhere.
 
-    Raises:
-        BadValue: it is neither, or it does not exist.
+    Raises BadValue: it is neither, or it does not exist.
     """
     hour = hour_alone(value)
     if hour is None and re.fullmatch(r"\s*(?:[01]?[0-9]|2[0-3])\s*", str(value.content)):
@@ -63,8 +61,7 @@ def moment_or_hour(value: Value, near: Day | None = None) -> Moment | time:
 def at(day: Day, hour: time) -> datetime:
     """Return an hour of a day, in the site's zone; in autumn, the first of the two.
 
-    Raises:
-        BadValue: the clocks go forward over that hour.
+    Raises BadValue: the clocks go forward over that hour.
     """
     local = datetime.combine(day, hour, ZONE)
     if not exists(local):

@@ -1,10 +1,11 @@
-"""One time that an event takes place. Pure."""
+"""One time that an event takes place, and the town of its place. Pure."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from content_types.events.local_time import as_utc, at, day_of
 from core.clock import ZONE, Day, Moment
@@ -54,8 +55,7 @@ _AFTER = "La fin doit venir après le début."
 def occurrence(start: Moment, end: Moment | time | None = None) -> Occurrence:
     """Return the occurrence from `start` to `end`; an hour alone is of the first day.
 
-    Raises:
-        BadValue: the two do not go together.
+    Raises BadValue: the two do not go together.
     """
     if end is None:
         return Occurrence(start)
@@ -80,3 +80,26 @@ def _in_order(start: Moment, end: Moment, advice: str) -> Occurrence:
     if too_early:
         raise BadValue(advice)
     return Occurrence(start, end)
+
+
+_AFTER_POSTAL_CODE = re.compile(r"\b[0-9]{5}\s+([^\d,;()]+)")
+_CEDEX = re.compile(r"\s+cedex\b.*", re.IGNORECASE)
+
+
+@lru_cache(maxsize=8192)
+def town_of(address: str) -> str:
+    """Return the town of a French postal address, or "".
+
+    >>> town_of("1 rue X, 34000 Montpellier"), town_of("BP 2, 30908 NÎMES Cedex 2")
+    ('Montpellier', 'Nîmes')
+    """
+    found = _AFTER_POSTAL_CODE.findall(address)
+    town = _CEDEX.sub("", found[-1]).strip(" -–") if found else ""
+    return town.title() if town.isupper() else town
+
+
+def place_and_town(place: str, address: str) -> str:
+    """Return where something is in few words: the place, and its town when that is not said."""
+    town = town_of(address)
+    parts = [place, "" if town.casefold() in place.casefold() else town]
+    return ", ".join(filter(None, parts)) or address

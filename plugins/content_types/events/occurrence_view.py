@@ -10,8 +10,7 @@ from urllib.parse import quote_plus
 
 from content_types.events.event import PLANNED, Event
 from content_types.events.local_time import as_utc
-from content_types.events.occurrence import Occurrence
-from content_types.events.towns import place_and_town
+from content_types.events.occurrence import Occurrence, place_and_town
 from core.clock import ZONE, Day, iso
 from core.french.event_dates import END_OF_NIGHT, figure_of, month_year, spoken_occurrence
 

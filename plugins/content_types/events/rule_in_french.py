@@ -150,8 +150,7 @@ class _Told:
     def rule(self) -> str:
         """Return the rule that all of it tells.
 
-        Raises:
-            BadValue: it tells none, or several.
+        Raises BadValue: it tells none, or several.
         """
         kinds = [bool(kind) for kind in (self.days, self.ranked, self.monthdays)]
         own = "MONTHLY" if self.ranked or self.monthdays else "WEEKLY" if self.days else ""
@@ -214,8 +213,7 @@ def plain_words(words: str) -> str:
 def french_rule(words: str) -> str:
     """Return the rule that words tell: `FREQ=MONTHLY;BYDAY=1TH`.
 
-    Raises:
-        BadValue: they tell none.
+    Raises BadValue: they tell none.
     """
     text, at, told = plain_words(words), 0, _Told()
     while at < len(text):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from typing import Any
 
-from core.description import shorten
+from core.html_text import shorten
 from core.names import subject_key
 from jekyll.addresses.slugs import subject_slug
 from jekyll.addresses.urls import inside, quote_path
@@ -79,11 +79,7 @@ class NewsPage:
 def news_pages(
     items: Sequence[NewsItem], base_path: str, title: str = PARTS[NEWS]
 ) -> list[NewsPage]:
-    """Return every page of every list.
-
-    Args:
-        items: the articles, newest first.
-    """
+    """Return every page of every list of the articles, newest first."""
     groups = _groups(items, title)
     shelves = [_shelves(groups, kind, base_path) for kind in _TITLES]
     most_used = [_most_used(kind) for kind in shelves]

@@ -43,7 +43,10 @@ class Rule:
             facts: what each name between braces stands for; numbers are written in groups of
                 digits, but for those of lines.
         """
-        written = {name: _as_written(name, fact) for name, fact in facts.items()}
+        written = {
+            name: _Number(fact) if isinstance(fact, int) and name != _ORDINAL else fact
+            for name, fact in facts.items()
+        }
         reported = self.hint.format(**written) if hint is None else hint
         message = visible(self.message.format(**written))
         return Diagnostic("", 0, message, visible(reported), self.severity, self.code)
@@ -54,7 +57,3 @@ class _Number(int):
 
     def __format__(self, form: str) -> str:
         return super().__format__(form) if form else grouped(self)
-
-
-def _as_written(name: str, fact: object) -> object:
-    return _Number(fact) if isinstance(fact, int) and name != _ORDINAL else fact

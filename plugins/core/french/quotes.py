@@ -63,14 +63,10 @@ def _pairs(text: str) -> Iterator[tuple[int, int]]:
                 if text[first] == "«":
                     yield first, place
                     break
-        elif opened and _closes(text, opened[-1], place):
+        elif opened and text[opened[-1]] == STRAIGHT and not text[place - 1].isspace():
             yield opened.pop(), place
 
 
 def _may_open(text: str, place: int) -> bool:
     before, after = text[place - 1] if place else " ", text[place + 1 : place + 2] or " "
     return (before.isspace() or before in _BEFORE) and not (after.isspace() or after in _NOT_AFTER)
-
-
-def _closes(text: str, first: int, place: int) -> bool:
-    return text[first] == STRAIGHT and not text[place - 1].isspace()

@@ -82,8 +82,7 @@ def _spaced(text: str) -> str:
 def space_body(tree: LexborHTMLParser, is_in_french: bool = True) -> None:
     """Give the texts of a body the spaces of French; code and other languages stay as written.
 
-    Args:
-        is_in_french: its own language is French; else, only what says that it is.
+    Of a body that is not in French itself, only what says that it is gets them.
     """
     if tree.root is None:
         return

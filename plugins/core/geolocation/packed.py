@@ -34,7 +34,10 @@ def position_in_pdf(view: View) -> Found:
     stuck, is_signed = "", False
     for _, data in view.windows():
         is_signed = is_signed or _SIGNED in data
-        if not stuck and any(map(_says, islice(_packed_metadata(data), _MOST_METADATA))):
+        if not stuck and any(
+            exif_and_xmp(View(BytesIO(one)))
+            for one in islice(_packed_metadata(data), _MOST_METADATA)
+        ):
             stuck = "dans ses données comprimées"
     if patches and is_signed:
         return Found((), "et sa signature ne permet pas de l'en retirer")
@@ -52,10 +55,6 @@ def _packed_metadata(data: bytes) -> Iterator[bytes]:
             packed = data[start.end() : start.end() + _MOST_WORDS]
             with suppress(zlib.error):
                 yield zlib.decompressobj().decompress(packed, _MOST_WORDS)
-
-
-def _says(data: bytes) -> bool:
-    return bool(exif_and_xmp(View(BytesIO(data))))
 
 
 def position_in_archive(file: BinaryIO, look: Callable[[BinaryIO], Found]) -> Found:

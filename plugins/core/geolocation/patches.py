@@ -33,11 +33,7 @@ class Found:
 
 
 class View:
-    """A part of a file, read piece by piece.
-
-    Attributes:
-        start, size: where it is in the file, and its length, in bytes.
-    """
+    """A part of a file, read piece by piece: where it starts there, and its size in bytes."""
 
     def __init__(self, file: BinaryIO, start: int = 0, size: int | None = None):
         self._file, self.start = file, start

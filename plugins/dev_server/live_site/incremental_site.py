@@ -16,9 +16,9 @@ from editor.files.listing import site_listing
 from engine.compat.kept_contents import KeptContents
 from engine.deferred_writer.writer import Deferral
 from jekyll.addresses.urls import base_path, files_at, quote_path, save_as
+from jekyll.plugin.changes import take_words
 from jekyll.plugin.contents import contents_by_file
 from jekyll.plugin.extension_points import SiteContext
-from jekyll.plugin.new_words import take_words
 from jekyll.plugin.run_options import RunOptions
 from jekyll.reading.parse_cache import ParseCache
 from jekyll.site.config import FILE_NAME

@@ -77,11 +77,7 @@ def is_below(path: str, base: str) -> bool:
 
 
 class Hosts:
-    """The hosts of one site.
-
-    Attributes:
-        allowed: the origins whose contents are loaded without asking.
-    """
+    """The hosts of one site; `allowed` are the origins whose contents load without asking."""
 
     def __init__(self, siteurl: str = "", allowed: Iterable[str] = ()):
         self._own = _network_place(siteurl)

@@ -169,11 +169,7 @@ def replace_addresses(tree: LexborHTMLParser, change: Change) -> None:
 
 
 def with_absolute_addresses(html: str, address: str) -> str:
-    """Return a text whose addresses are absolute, and the rest as it was.
-
-    Args:
-        address: its page's, with its host.
-    """
+    """Return a text whose addresses are absolute, from its page's; the rest stays as it was."""
     tree = LexborHTMLParser(html, is_fragment=True)
     replace_addresses(tree, lambda url: absolute(url, address))
     return tree.html or ""

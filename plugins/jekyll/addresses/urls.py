@@ -72,8 +72,7 @@ def inside(path: str) -> str:
 def parse_post_name(stem: str) -> tuple[Day, str] | None:
     """Return the date and the title in a post's name without its ending, or None.
 
-    Raises:
-        ValueError: the name has a date's form, and that date does not exist.
+    Raises ValueError: the name has a date's form, and that date does not exist.
 
     >>> parse_post_name("2024-1-5-fête")
     (datetime.date(2024, 1, 5), 'fête')

@@ -15,23 +15,13 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from core.clock import Day, Moment
 from core.french.dates import french_date, weekday
 from core.names import plain
-from jekyll.front_matter.moment_forms import (
-    ABOUT,
-    EXPECTED,
-    EXPECTED_HOUR,
-    HOUR,
-    LONGEST,
-    MONTHS,
-    WEEKDAYS,
-    forms_of,
-    what_is_wrong,
-)
+from jekyll.front_matter import moment_forms
 from jekyll.front_matter.schema import BadValue
 from jekyll.front_matter.yaml_values import Value
 
 Groups = Mapping[str, str | None]
 
-_HOUR_ALONE = re.compile(rf"(?:a |vers |jusqu.a )?{HOUR}{ABOUT}")
+_HOUR_ALONE = re.compile(rf"(?:a |vers |jusqu.a )?{moment_forms.HOUR}{moment_forms.ABOUT}")
 _NO_SUCH_DAY = "Ce jour n'existe pas"
 
 
@@ -64,16 +54,15 @@ def written_moment(value: Value, near: Day | None = None) -> WrittenMoment:
         near: the day of the file's name, which tells the year that is not written, and whether day
             and month are as meant.
 
-    Raises:
-        BadValue: it is no moment, or it does not exist.
+    Raises BadValue: it is no moment, or it does not exist.
     """
     text = _text(value)
-    found = next(forms_of(text), None) if len(text) <= LONGEST else None
+    found = next(moment_forms.forms_of(text), None) if len(text) <= moment_forms.LONGEST else None
     if found is None:
-        raise BadValue(what_is_wrong(text))
+        raise BadValue(moment_forms.what_is_wrong(text))
     read = _short_year(found, near) if len(found["year"] or "") == 2 else _day(found, near)
     name = found["weekday"]
-    if name and not read.doubt and WEEKDAYS[name] != read.day.weekday():
+    if name and not read.doubt and moment_forms.WEEKDAYS[name] != read.day.weekday():
         weekday_fact = f"Le {french_date(read.day)} est un {weekday(read.day)}"
         read = replace(read, doubt=f"{weekday_fact} : corrigez le jour ou son nom.")
     if not (found["hour"] or found["noon"]):
@@ -86,7 +75,7 @@ def hour_alone(value: Value) -> time | None:
 
     Raises BadValue: it does not exist.
     """
-    found = _HOUR_ALONE.fullmatch(_text(value)[: LONGEST + 1])
+    found = _HOUR_ALONE.fullmatch(_text(value)[: moment_forms.LONGEST + 1])
     return _hour(found.groupdict()) if found else None
 
 
@@ -123,7 +112,7 @@ def _short_year(found: Groups, near: Day | None) -> WrittenMoment:
     read = _date(2000 + last, month, first)
     in_ruby = _date(2000 + first if first < 69 else 1900 + first, month, last)
     if read is None and in_ruby is None:
-        raise BadValue(f"{_NO_SUCH_DAY}. {EXPECTED}")
+        raise BadValue(f"{_NO_SUCH_DAY}. {moment_forms.EXPECTED}")
     if read is None or in_ruby is None or read == in_ruby:
         return WrittenMoment(read or in_ruby or Day(date.min))
     if near == in_ruby:
@@ -137,7 +126,7 @@ def _short_year(found: Groups, near: Day | None) -> WrittenMoment:
 
 def _month(found: Groups) -> int:
     name = found.get("name")
-    return MONTHS[name] if name else int(found["month"] or 0)
+    return moment_forms.MONTHS[name] if name else int(found["month"] or 0)
 
 
 def _date(year: int, month: int, day: int) -> Day | None:
@@ -150,18 +139,18 @@ def _date(year: int, month: int, day: int) -> Day | None:
 def _nearest_year(day: int, month: int, near: Day | None) -> Day:
     """Return the day that is the nearest to another, of those of all years."""
     if near is None:
-        raise BadValue(f"Il manque l'année. {EXPECTED}")
+        raise BadValue(f"Il manque l'année. {moment_forms.EXPECTED}")
     days = [_date(year, month, day) for year in (near.year - 1, near.year, near.year + 1)]
     there = [one for one in days if one]
     if not there:
-        raise BadValue(f"{_NO_SUCH_DAY}. {EXPECTED}")
+        raise BadValue(f"{_NO_SUCH_DAY}. {moment_forms.EXPECTED}")
     return min(there, key=lambda one: abs(one - near))
 
 
 def _no_such_day(found: Groups, year: int, month: int, day: int) -> str:
     """Return what to do about a day that does not exist: its month may stand in its place."""
     if not (found.get("month") and _date(year, day, month)):
-        return f"{_NO_SUCH_DAY}. {EXPECTED}"
+        return f"{_NO_SUCH_DAY}. {moment_forms.EXPECTED}"
     if found.get("between"):
         return f"{_NO_SUCH_DAY} : le mois vient avant le jour, {year:04}-{day:02}-{month:02}."
     return f"{_NO_SUCH_DAY} : le jour vient avant le mois, {month:02}/{day:02}/{year:04}."
@@ -173,14 +162,14 @@ def _hour(found: Groups) -> time:
     hour = int(found["hour"] or 0)
     half = found["half"] or found["whole_half"]
     if half and not 1 <= hour <= 12:
-        raise BadValue(f"Cette heure n'existe pas. {EXPECTED_HOUR}")
+        raise BadValue(f"Cette heure n'existe pas. {moment_forms.EXPECTED_HOUR}")
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
     minute = int(found["minute"] or found["french_minute"] or 0)
     try:
         return time(hour, minute, int(found["second"] or 0))
     except ValueError as error:
-        raise BadValue(f"Cette heure n'existe pas. {EXPECTED_HOUR}") from error
+        raise BadValue(f"Cette heure n'existe pas. {moment_forms.EXPECTED_HOUR}") from error
 
 
 def _offset(found: Groups) -> tzinfo | None:
@@ -190,6 +179,6 @@ def _offset(found: Groups) -> tzinfo | None:
         return None
     hours, minutes = int(found["hours"] or 0), int(found["minutes"] or 0)
     if hours > 23 or minutes > 59:
-        raise BadValue(f"Ce décalage horaire n'existe pas. {EXPECTED}")
+        raise BadValue(f"Ce décalage horaire n'existe pas. {moment_forms.EXPECTED}")
     offset = timedelta(hours=hours, minutes=minutes)
     return timezone(-offset if found["sign"] == "-" else offset)

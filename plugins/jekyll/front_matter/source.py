@@ -115,12 +115,7 @@ class Source:
         return not any(map(self.holds, ("{%", "{{", "&#")))
 
     def line_of(self, url: str, nth: int = 0) -> int:
-        """Return the 1-based line of the file where the body holds an address, or 0.
-
-        Args:
-            url: the address, or other words.
-            nth: how many times it stands before; else the last is told.
-        """
+        """Return the 1-based line of an address in the body, after `nth` others, or 0 for none."""
         starts = starts_of_address(url, self.body)
         return self.body_line + line_at(self.body, starts[: nth + 1][-1]) if starts else 0
 

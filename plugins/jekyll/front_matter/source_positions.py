@@ -29,11 +29,7 @@ _NEAR = 12  # characters that these look at
 
 
 def blanked(text: str, spans: Iterable[_Span]) -> str:
-    """Return a text without some of its parts, its length and its lines kept.
-
-    Args:
-        spans: where each part begins and ends, in order.
-    """
+    """Return a text without some of its parts, in order; its length and its lines are kept."""
     kept, last = [], 0
     for start, end in spans:
         kept += [text[last:start], re.sub(r"[^\n]", " ", text[start:end])]

@@ -51,11 +51,7 @@ Explained = tuple[int, Diagnostic]
 
 
 def explain(error: yaml.YAMLError, text: str, first_line: int) -> Explained:
-    """Return the line of the file, and what is wrong there, of a YAML error.
-
-    Args:
-        first_line: 1-based line of the file on which `text` begins.
-    """
+    """Return the line of a YAML error in its file, in which `text` begins on a line; the fault."""
     lines = text.split("\n")
     mark = getattr(error, "problem_mark", None)
     if mark is None:

@@ -14,11 +14,7 @@ MAXIMUM_DEPTH = 50
 
 
 class TooDeep(Exception):
-    """A list or a mapping has too many levels around it.
-
-    Attributes:
-        line: line of the text where it begins, from 0.
-    """
+    """A list or a mapping has too many levels around it; it begins on `line`, from 0."""
 
     def __init__(self, line: int):
         super().__init__(line)

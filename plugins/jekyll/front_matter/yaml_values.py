@@ -79,8 +79,7 @@ def parse_mapping(
 
     A line that does not parse is told, and the rest is read without it.
 
-    Raises:
-        ContentError: too many do not, or it is no mapping; told to `diagnostics`.
+    Raises ContentError: too many do not, or it is no mapping; told to `diagnostics`.
     """
     lines = text.split("\n")
     for _ in range(_TRIES):

@@ -39,11 +39,7 @@ class AttributeList:
             _set(self.attributes, key, value)
 
     def apply(self, attributes: dict[str, str], defined: dict[str, AttributeList]) -> Listed:
-        """Set the attributes of an element, those of the lists it names first, each list once.
-
-        Returns:
-            what was set.
-        """
+        """Set the attributes of an element, those of the lists it names first; return them."""
         found: dict[str, str] = {}
         self._gather(found, defined, set())
         for key, value in found.items():

@@ -10,10 +10,9 @@ from jekyll.kramdown.nodes import Node
 def fill_contents(
     asking: list[tuple[Element, Element, Node]], headings: list[tuple[int, str, Element]]
 ) -> None:
-    """Put the headings of a text in the lists that ask for them.
+    """Put the headings of a text, with level, id and element, in the lists that ask for them.
 
-    Args:
-        asking: what holds each list, the list, and the node that it is made of.
+    Each that asks comes with what holds it, itself, and the node that it is made of.
     """
     for holder, element, node in asking:
         if not headings:

@@ -35,7 +35,7 @@ class HtmlSpans(SpanReader):
 
     def _element(self, found: re.Match[str]) -> None:
         name = found["name"].lower()
-        if name in BLOCK_ELEMENTS and not self._is_in_link():
+        if name in BLOCK_ELEMENTS and "a" not in self.tags:  # it may hold some (HTML, 4.5.1)
             self.add(Node("stray", found[0]))
             return
         attributes = read_tag_attributes(found["attributes"])
@@ -60,10 +60,6 @@ class HtmlSpans(SpanReader):
         if asked in ("0", "1", "span"):
             return asked == "0" or (asked == "1" and is_never_read(name))
         return is_never_read(name) or self.is_raw or not self.options.get("parse_span_html", True)
-
-    def _is_in_link(self) -> bool:
-        """Return whether an `<a>` holds what is read: it may hold blocks (HTML, section 4.5.1)."""
-        return self.tags.count("a") > 0
 
     def _verbatim(self, node: Node, stop: re.Pattern[str]) -> None:
         end = stop.search(self.text, self.position)

@@ -143,11 +143,9 @@ class ListBlocks(BlockReader):
 
 
 def open_paragraph(parts: list[Node], goes_on: bool) -> None:
-    """Have the words of a first paragraph stand in the item itself.
+    """Have the words of an item's first paragraph stand in the item itself.
 
-    Args:
-        parts: what the item holds.
-        goes_on: more follows: the end of the last line is read, and may be a break.
+    When more follows, the end of the last line is read, and may be a break.
     """
     if goes_on:
         parts[0].children[-1].value += "\n"

@@ -15,9 +15,18 @@ from core.diagnostics import Diagnostic, Diagnostics
 from core.diagnostics.catalog import liquid as rules
 from core.diagnostics.catalog.limits import LIQUID_LOOPS_TOO_MUCH, LIQUID_WRITES_TOO_MUCH
 from jekyll.limits import MAXIMUM_LENGTH
-from jekyll.liquid.blocks import CONDITIONS, Blocks, find_blocks, tag_name
 from jekyll.liquid.expressions import BadExpression, evaluate
-from jekyll.liquid.tokens import OUTPUT, TAG, TEXT, Token, tokenize
+from jekyll.liquid.tokens import (
+    CONDITIONS,
+    OUTPUT,
+    TAG,
+    TEXT,
+    Blocks,
+    Token,
+    find_blocks,
+    tag_name,
+    tokenize,
+)
 
 _UNCLOSED = re.compile(r"\{%|\{\{")
 _LOOP = re.compile(r"for\s+(?P<name>\w+)\s+in\s+site\.posts(?:\s+limit:\s*(?P<limit>\d{1,9}))?")
@@ -62,8 +71,7 @@ def render_liquid(
 ) -> str:
     """Return the text with its tags carried out; each bad one is told and left as written.
 
-    Args:
-        first_line: 1-based line of the file on which `text` begins.
+    The text begins on `first_line` of its file.
     """
     if not has_liquid(text):
         return text

@@ -6,13 +6,14 @@ They do it when Pelican has read its articles or its pages; later, lists are mad
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import quote, unquote
 
 from markupsafe import Markup
 from pelican.contents import Content
 from pelican.generators import Generator
+from pelican.plugins.signals import signal
 
 from core.diagnostics.catalog.addresses import MOVED_TOO_LATE, SAME_ADDRESS
 from core.diagnostics.catalog.build import FILE_OF_A_PLUGIN
@@ -21,6 +22,7 @@ from jekyll.plugin.contents import (
     ARTICLES,
     PAGES,
     contents_by_file,
+    has_ours_alone,
     listed,
     listed_by_file,
     written_files,
@@ -28,7 +30,7 @@ from jekyll.plugin.contents import (
 from jekyll.plugin.extension_points import Change, SiteContext, site_context
 from jekyll.plugin.reader import summary_of
 from jekyll.site.menu import changed
-from jekyll.site.model import Document
+from jekyll.site.model import Document, Kind
 from jekyll.site.pelican_keys import HIDDEN
 
 # RFC 3986, section 2.2: a plugin's address may be escaped already, and bear a query.
@@ -110,8 +112,7 @@ def report_late_moves(generator: Generator, before: dict[str, tuple[str, str]]) 
 def report_twice(site: SiteContext, file: str, sources: Sequence[str]) -> None:
     """Tell that two things are written at one address, unless it may follow from what is told.
 
-    Args:
-        sources: the files of the content that they come from, each perhaps "".
+    Their sources are files of the content, each perhaps "".
     """
     label = site.site.label
     one, other = (f"« {label}/{name} »" if name else "un fichier d'un plugin" for name in sources)
@@ -141,3 +142,38 @@ def _href_now(content: Content, document: Document | None, site: SiteContext) ->
         path = document.path if file == save_as(document.path) else path_of(file)
         return site.href(path)
     return f"{site.base_path}/{quote(url.lstrip('/'), safe=_KEPT)}"
+
+
+# Sent with the `SiteContext`, `document` and `content`, whose words are the new ones.
+article_reworded = signal("article_reworded")
+
+
+def take_words(
+    context: SiteContext, document: Document, again: Document, contents: Mapping[str, Content]
+) -> bool:
+    """Give an article the words of its file, read again; return False if more depends on them."""
+    content = contents.get(document.name)
+    is_alone = (
+        document.kind is Kind.POST
+        and document.differs_in_words_alone(again)
+        and not document.metadata["redirect_from"]  # these pages say where they lead
+        and not any(map(_may_have_it_in_its_own, context.site.rendered))
+        and has_ours_alone(context.settings)
+    )
+    if not is_alone or content is None or content.title != document.title:
+        return False
+    document.reword(again)
+    content.title = content.metadata["title"] = document.title
+    content.description = content.metadata["description"] = document.metadata["resume"]
+    content.metadata.pop("summary", None)
+    if content.description:
+        content.metadata["summary"] = summary_of(document)
+    context.renderer.reword(document)
+    article_reworded.send(context, document=document, content=content)
+    return True
+
+
+def _may_have_it_in_its_own(document: Document) -> bool:
+    """Return whether the title of a text that lists the articles may be made by Liquid."""
+    may_be = document.titled_by_text and document.lists_articles
+    return may_be and not document.source.holds(document.title)

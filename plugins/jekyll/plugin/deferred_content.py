@@ -13,12 +13,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from pelican import utils
 from pelican.contents import Article, Content, Page
-from pelican.utils import (
-    strip_toc_elements_from_html,
-    truncate_html_paragraphs,
-    truncate_html_words,
-)
 
 from engine.compat.intrasite_links import with_addresses
 from engine.compat.lazy_text import is_made_when_read, make_text_when_read, text_of
@@ -103,7 +99,7 @@ def _summary(content: Content, siteurl: str) -> str:
     most, end = settings["SUMMARY_MAX_LENGTH"], settings["SUMMARY_END_SUFFIX"]
     html = content.get_content(siteurl)
     if (paragraphs := settings.get("SUMMARY_MAX_PARAGRAPHS")) is not None:
-        html = truncate_html_paragraphs(html, paragraphs)
+        html = utils.truncate_html_paragraphs(html, paragraphs)
     if most is not None:
-        html = truncate_html_words(html, most, end)
-    return Html(strip_toc_elements_from_html(html))
+        html = utils.truncate_html_words(html, most, end)
+    return Html(utils.strip_toc_elements_from_html(html))

@@ -34,11 +34,7 @@ def own_template(
 
 
 def theme_has(name: str, settings: Mapping[str, Any]) -> bool:
-    """Return whether the site's theme, or what stands over it, has a template of that name.
-
-    Args:
-        name: the template's, without its extension.
-    """
+    """Return whether the theme, or what stands over it, has a template of a name without ending."""
     folders = [
         *map(Path, settings["THEME_TEMPLATES_OVERRIDES"]),
         Path(settings["THEME"], "templates"),

@@ -42,11 +42,9 @@ def pelican_files(
 def report_taken(
     files: Mapping[str, Sequence[str]], taken: Mapping[str, str], diagnostics: Diagnostics
 ) -> None:
-    """Tell the settings whose files are at the address of something else.
+    """Tell the settings whose files (see `pelican_files`) are at the address of something else.
 
-    Args:
-        files: what `pelican_files` returns.
-        taken: the other files of the output, and what each is, in French.
+    `taken` are the other files of the output, and what each is, in French.
     """
     for file, (key, *others) in files.items():
         other = f"le réglage « {others[0]} »" if others else taken.get(nfc(file))

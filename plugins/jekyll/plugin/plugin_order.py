@@ -48,8 +48,7 @@ def report_other_readers(
 ) -> None:
     """Tell the readers that plugins have put in the place of ours, at the signal `readers_init`.
 
-    Args:
-        readers: by its file ending, without point, each one that should be ours.
+    Each comes under its file ending, without point.
     """
     for ending, reader in sorted(readers.items()):
         if reader is not ours:
@@ -62,8 +61,7 @@ def report_more_readers(
 ) -> None:
     """Tell the readers that plugins give to files which the site publishes as they are.
 
-    Args:
-        readers: all of Pelican's, by their file endings, without point.
+    All of Pelican's come under their file endings, without point.
     """
     for ending, reader in sorted(readers.items()):
         if reader is None or reader.__module__.startswith(_KNOWN_READERS):

@@ -143,16 +143,11 @@ def report_unled_addresses(settings: Mapping[str, Any], diagnostics: Diagnostics
             continue  # or one address for all of them
         if not file:
             hint = f"Donnez aussi {writes}, ou retirez-le : sans lui, ces pages ne sont pas faites."
-        elif page.rstrip("/") not in _written_at(file):
+        elif page.rstrip("/") not in (file, file.removesuffix(".html"), path_of(file).strip("/")):
             hint = f"{writes} fait ces pages ailleurs : écrivez « {path_of(file)[1:]} »."
         else:
             continue
         diagnostics.add(REFUSED_SETTING(name=name, why="", hint=hint))
-
-
-def _written_at(file: str) -> tuple[str, ...]:
-    """Return the addresses of a file, as hosts answer, without a last slash."""
-    return file, file.removesuffix(".html"), path_of(file).strip("/")
 
 
 def report_feeds_without_address(settings: Mapping[str, Any], diagnostics: Diagnostics) -> None:

@@ -25,7 +25,11 @@ def leave_out_parts(site: Site, diagnostics: Diagnostics) -> None:
         )
         for document in left:
             site.withhold(document)
-        if part.is_on and part.is_asked and not _has_files(site, folder):
+        if (
+            part.is_on
+            and part.is_asked
+            and not any(name.startswith(f"{folder}/") for name in site.files.names)
+        ):
             useless = PART_WITHOUT_EFFECT(
                 key=key,
                 why=f"il n'y a aucun fichier dans {folder}/",
@@ -36,7 +40,3 @@ def leave_out_parts(site: Site, diagnostics: Diagnostics) -> None:
             count = "un fichier" if len(left) == 1 else f"{len(left)} fichiers"
             diagnostic = FILES_OF_A_PART_SWITCHED_OFF(key=key, files=f"{count} de {folder}/")
             diagnostics.add(diagnostic.at(f"{site.label}/{FILE_NAME}", part.line))
-
-
-def _has_files(site: Site, folder: str) -> bool:
-    return any(name.startswith(f"{folder}/") for name in site.files.names)

@@ -70,12 +70,9 @@ def title_heading(tree: LexborHTMLParser, title: str, anywhere: bool) -> LexborN
         anywhere: the title comes from a heading, wherever it is; else it is repeated by the first
             thing of the body alone, case, accents and typography aside.
     """
-    heading = _heading_of(tree, title) if anywhere else _opening_heading(tree, title)
+    named = (one for one in tree.css(_LEVELS) if words_of(one) == title)
+    heading = next(named, None) if anywhere else _opening_heading(tree, title)
     return None if heading is None or heading.css_first("img, a[href], sup") else heading
-
-
-def _heading_of(tree: LexborHTMLParser, title: str) -> LexborNode | None:
-    return next((one for one in tree.css(_LEVELS) if words_of(one) == title), None)
 
 
 def _opening_heading(tree: LexborHTMLParser, title: str) -> LexborNode | None:

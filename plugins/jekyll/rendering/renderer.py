@@ -10,21 +10,11 @@ from selectolax.lexbor import LexborHTMLParser
 from core.diagnostics import WARNING, ContentError, Diagnostics
 from core.diagnostics.catalog.limits import ENDLESS_REFERENCE
 from core.diagnostics.catalog.links import BROKEN_LINK
+from jekyll import limits
 from jekyll.addresses.css_addresses import replace_css_addresses
 from jekyll.front_matter import pack, unpack
 from jekyll.front_matter.numbers import without_endless_references
 from jekyll.kramdown.extension import make_converter
-from jekyll.limits import (
-    LimitExceeded,
-    TooSlow,
-    check_length,
-    check_lists,
-    check_place,
-    check_tables,
-    check_tags,
-    explained,
-    limited,
-)
 from jekyll.linking.broken_addresses import BrokenAddresses
 from jekyll.linking.resolver import Addresses
 from jekyll.liquid.renderer import render_liquid
@@ -51,8 +41,7 @@ PlainPass = Callable[[str, Document], str | None]
 class Renderer:
     """Renders the bodies of one site; those made last are kept.
 
-    Attributes:
-        broken_addresses: says what was meant by addresses that lead nowhere.
+    `broken_addresses` says what was meant by addresses that lead nowhere.
     """
 
     def __init__(
@@ -147,8 +136,7 @@ class Renderer:
     def body(self, document: Document) -> Body:
         """Return the body of a page or a post that `resolve_all` has seen.
 
-        Raises:
-            ContentError: it asks too much of the machine, or leaves its place; told.
+        Raises ContentError: it asks too much of the machine, or leaves its place; told.
         """
         if document.name in self._last_made:
             return self._last_made[document.name]
@@ -156,12 +144,12 @@ class Renderer:
             raise ContentError(document.name)
         text = self.text(document)
         try:
-            check_length(text)
+            limits.check_length(text)
             self.loads.check(document.name)
             body = self._body(document, text)
-        except LimitExceeded as unbounded:
-            self._gave_up = isinstance(unbounded, TooSlow)
-            found = explained(unbounded, text)
+        except limits.LimitExceeded as unbounded:
+            self._gave_up = isinstance(unbounded, limits.TooSlow)
+            found = limits.explained(unbounded, text)
             line = _line_of(found.place, text, document)
             self._diagnostics.add(found.diagnostic.at(document.source.label, line))
             raise ContentError(document.name) from unbounded
@@ -188,7 +176,7 @@ class Renderer:
         resolve = partial(self._resolve, document, iter(range(_MOST_TOLD)))  # some are used up
         title = document.title
         body = finish_body(html, may_bring_title, resolve, passes, title, is_heading)
-        check_place(body.html)
+        limits.check_place(body.html)
         return body
 
     def _html(self, document: Document, text: str) -> tuple[str, bool]:
@@ -197,12 +185,12 @@ class Renderer:
             is_french = self._french_quotes and document.is_french
             if (plain := self.converted.html(text, is_french)) is not None:
                 return plain, True
-            check_lists(text)
-            check_tables(text)
+            limits.check_lists(text)
+            limits.check_tables(text)
             # The conversion alone: what follows it grows with the text, and may prepare images.
-            with limited(len(text)):
+            with limits.limited(len(text)):
                 text = self._markdown[is_french].reset().convert(text)
-        check_tags(text)
+        limits.check_tags(text)
         return text, False
 
     def _without_endless_references(self, document: Document, text: str) -> str:

@@ -14,7 +14,7 @@ from jekyll.front_matter.schema import BadValue
 from jekyll.front_matter.types import boolean, text, text_list
 from jekyll.site.post_dates import time_zone
 from jekyll.site.schemas import SILENCE, post_permalink
-from jekyll.site.settings_keys import ConfigKeys
+from jekyll.site.settings import ConfigKeys
 from jekyll.site.settings_schema import SETTINGS
 from jekyll.site.silenced_rules import silence
 

@@ -54,8 +54,7 @@ def scan(
 ) -> ContentFiles:
     """List the content of a folder; a link that leads out of it is a fault.
 
-    Args:
-        collections: the folders that begin with `_` and are published all the same.
+    `collections` are the folders that begin with `_` and are published all the same.
     """
     scanner = _Scanner(root, label, diagnostics, frozenset(collections), entry_filter)
     found = {*scanner.walk(""), *scanner.included_files()}

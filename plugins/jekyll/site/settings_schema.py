@@ -11,8 +11,21 @@ from jekyll.front_matter.data_types import image_path, line, postal_address, web
 from jekyll.front_matter.schema import BadValue, Keys
 from jekyll.front_matter.types import number, text, yes_or_no
 from jekyll.site.git_host import EDITOR
-from jekyll.site.settings import AGENDA, COMMONS, NEWS, Appearance, Contact, Link, Part, Settings
-from jekyll.site.settings_keys import ContactKeys, LinkKeys, MenuLinkKeys, PartKeys, SettingsKeys
+from jekyll.site.settings import (
+    AGENDA,
+    COMMONS,
+    NEWS,
+    Appearance,
+    Contact,
+    ContactKeys,
+    Link,
+    LinkKeys,
+    MenuLinkKeys,
+    Part,
+    PartKeys,
+    Settings,
+    SettingsKeys,
+)
 
 _HEX = re.compile(r"#?[0-9a-f]{6}|#[0-9a-f]{3}")
 _MAIL = re.compile(r"[^\s@,;:<>()\"]+@[^\s@,;:<>()\"]+\.[^\s@,;:<>()\".]+")

@@ -55,7 +55,8 @@ def arrange(
         if parent in above:
             top = tops[entry].title
             deep = rules.PARENT_OF_A_PARENT(title=entry.title, parent=parent.title, top=top)
-            _report(diagnostics, entry if _is_asked(entry) else parent, deep)
+            is_asked = entry.page and entry.page.metadata["parent"]
+            _report(diagnostics, entry if is_asked else parent, deep)
     below: dict[MenuEntry, list[MenuEntry]] = {top: [] for top in entries if tops[top] is top}
     for entry in entries:
         if tops[entry] is not entry:
@@ -92,10 +93,6 @@ def _looped(above: dict[MenuEntry, MenuEntry]) -> list[MenuEntry]:
             steps = list(climbed)
             found += steps[steps.index(one) :]
     return found
-
-
-def _is_asked(entry: MenuEntry) -> bool:
-    return bool(entry.page and entry.page.metadata["parent"])
 
 
 def _report(diagnostics: Diagnostics, entry: MenuEntry, diagnostic: Diagnostic) -> None:

@@ -89,9 +89,7 @@ def put_card(tree: LexborHTMLParser, node: LexborNode, attributes: dict[str, str
     """Put a figure in a node's place, or after the words that hold it.
 
     Several nodes of one paragraph keep their order when they are taken from the last to the first.
-
-    Args:
-        attributes: the figure's, and under "" the HTML that it holds.
+    Of the attributes, "" is the HTML that the figure holds.
     """
     figure = tree.create_node("figure")
     for name, value in attributes.items():

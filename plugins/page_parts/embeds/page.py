@@ -38,12 +38,7 @@ class PageBody:
 
 
 def warn_refused(diagnostics: Diagnostics, label: str, line: int, what: str, url: str) -> None:
-    """Tell that something of another host will not be loaded.
-
-    Args:
-        line: where it is written, or 0.
-        what: what it is, in French: « le script ».
-    """
+    """Tell that something of another host, « le script », will not be loaded; line 0 for none."""
     hint, origin = None, Hosts.origin(url)
     if origin.startswith("https://"):
         allowed = f"« origines_autorisees: [{origin}] »"

@@ -35,7 +35,9 @@ def add_filters(generator: Any) -> None:
 
 def space_bodies(context: SiteContext) -> None:
     """Give each body the spaces of French."""
-    context.add_body_pass(_space, _space_plain)
+    context.add_body_pass(
+        _space, lambda html, document: space_plain(html) if document.is_french else html
+    )
 
 
 def _typeset(makes_quotes: bool, text: str, tag: str | None = FRENCH) -> str:
@@ -48,10 +50,6 @@ def _typeset(makes_quotes: bool, text: str, tag: str | None = FRENCH) -> str:
 def _lang_attribute(tag: str | None) -> Markup:
     """Return the attribute of an element in another language than French; else ""."""
     return Markup("") if is_french(tag or FRENCH) else Markup(' lang="{}"').format(tag)
-
-
-def _space_plain(html: str, document: Document) -> str:
-    return space_plain(html) if document.is_french else html
 
 
 def _space(tree: LexborHTMLParser, document: Document) -> None:

@@ -11,19 +11,10 @@ from itertools import chain
 from PIL import Image, features
 
 from core.diagnostics.catalog.image_files import DAMAGED_IMAGE
-from page_parts.images.colours import Unconvertible, colour_profile
-from page_parts.images.image_head import (
-    TURNED_ASIDE,
-    TURNS,
-    BadImage,
-    check_memory,
-    open_image,
-    orientation,
-    refuse_beyond,
-)
+from page_parts.images import image_head
+from page_parts.images.colours import Unconvertible, colour_profile, in_8_bits, in_srgb
 from page_parts.images.memory import MOST_BYTES, RESIZED_FIRST, draft_size, factor
 from page_parts.images.silence_pillow import reading
-from page_parts.images.srgb import in_8_bits, in_srgb
 from page_parts.images.truncation import ended
 from page_parts.images.variants import height_at, widths
 
@@ -70,7 +61,7 @@ class Pixels:
         """
         try:
             self.image = _read(data, widest)
-        except BadImage as bad:
+        except image_head.BadImage as bad:
             is_damaged = bad.diagnostic.code == DAMAGED_IMAGE.code
             mended = ended(data) if is_damaged else None
             if mended is None:
@@ -130,34 +121,37 @@ def upright_copy(data: bytes, kind: str) -> bytes:
 
 
 def _read(data: bytes, widest: int | None) -> Image.Image:
-    with open_image(data) as opened:
-        check_memory(opened, widest)
+    with image_head.open_image(data) as opened:
+        image_head.check_memory(opened, widest)
         try:
             if widest:  # a JPEG can be read at half its size, or a quarter
-                opened.draft(opened.mode, draft_size(widest, orientation(opened) in TURNED_ASIDE))
+                opened.draft(
+                    opened.mode,
+                    draft_size(widest, image_head.orientation(opened) in image_head.TURNED_ASIDE),
+                )
             with reading(opened):
                 opened.load()
             return _without_useless_alpha(_ready(opened, data, widest))
-        except BadImage:
+        except image_head.BadImage:
             raise
         except Exception as error:  # on damaged files, Pillow's readers raise nearly anything
-            raise BadImage(DAMAGED_IMAGE()) from error
+            raise image_head.BadImage(DAMAGED_IMAGE()) from error
 
 
 def _ready(opened: Image.Image, data: bytes, widest: int | None) -> Image.Image:
     """Return an image upright, in sRGB, no wider than asked, unless its few colours would mix."""
     _scale_transparency(opened, data)
-    profile, turn = _profile(opened, data), orientation(opened)
-    is_aside = turn in TURNED_ASIDE
+    profile, turn = _profile(opened, data), image_head.orientation(opened)
+    is_aside = turn in image_head.TURNED_ASIDE
     image = _narrowed(opened, widest, is_aside)
     by = factor(image.size[::-1] if is_aside else image.size, widest)
     if widest and by == 1:  # long and thin, and lying on its side: it was not narrowed
-        refuse_beyond(MOST_BYTES, image.width * image.height * 8)
+        image_head.refuse_beyond(MOST_BYTES, image.width * image.height * 8)
     if by == 1:
         ready = in_srgb(image, profile)
     else:
         ready = _narrowed(_reduced(image, profile, by), widest, is_aside)
-    return ready.transpose(TURNS[turn]) if turn != 1 else ready
+    return ready.transpose(image_head.TURNS[turn]) if turn != 1 else ready
 
 
 def _narrowed(image: Image.Image, widest: int | None, is_aside: bool) -> Image.Image:

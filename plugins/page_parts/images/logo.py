@@ -56,11 +56,7 @@ def find_logo(context: SiteContext) -> LogoFiles:
 
 
 def show_logo(files: LogoFiles, images: SiteImages, words: str) -> Logo | None:
-    """Return the logo as pages show it, or None without one.
-
-    Args:
-        words: what stands for it; "" where it only decorates the name.
-    """
+    """Return the logo as pages show it, or None; its `words` are "" where it decorates."""
     if not files.href:
         return None
     light = _tree(files.href, images, words)

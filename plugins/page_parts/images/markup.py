@@ -43,7 +43,8 @@ class PictureWriter:
         """
         first_is_eager = len((tree.html or "").partition("<img")[0]) < _NEAR_TOP
         for number, image in enumerate(tree.css("img")):
-            if "srcset" in image.attributes or _is_in_picture(image):
+            holder = image.parent
+            if "srcset" in image.attributes or (holder is not None and holder.tag == "picture"):
                 continue
             prepared = self._find(image.attributes.get("src") or "")
             if prepared is None:
@@ -90,10 +91,6 @@ class PictureWriter:
         return ", ".join(f"{a} {v.width}w" for a, v in zip(addresses, variants, strict=True))
 
 
-def _is_in_picture(image: LexborNode) -> bool:
-    return image.parent is not None and image.parent.tag == "picture"
-
-
 def _set_loading(image: LexborNode, eager: bool) -> None:
     wanted = {"fetchpriority": "high"} if eager else {"loading": "lazy", "decoding": "async"}
     if "loading" in image.attributes:
@@ -106,8 +103,7 @@ def _set_loading(image: LexborNode, eager: bool) -> None:
 def _set_size(image: LexborNode, size: tuple[int, int]) -> int:
     """Give an image its width and height, in keeping with what its member wrote.
 
-    Returns:
-        how wide it is shown at most, in CSS pixels.
+    Return how wide it is shown at most, in CSS pixels.
     """
     width, height = size
     own = {side: image.attributes.get(side) for side in _SIDES}

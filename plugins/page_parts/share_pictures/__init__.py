@@ -2,8 +2,8 @@
 
 from pelican import signals
 
+from jekyll.plugin.changes import article_reworded
 from jekyll.plugin.extension_points import site_loaded
-from jekyll.plugin.new_words import article_reworded
 from page_parts.share_pictures.plugin import (
     SharePictureGenerator,
     add_site_s_picture,

@@ -13,11 +13,7 @@ _URL = re.compile(r"""url\((["']?)\.\./static/([^"')]+)\1\)""")
 
 
 class BadStyle(Exception):
-    """A style sheet does not parse.
-
-    Attributes:
-        line: where, counted from 1.
-    """
+    """A style sheet does not parse: `line` says where, counted from 1."""
 
     def __init__(self, path: Path, line: int, reason: str):
         super().__init__(f"{path}:{line} : {reason}")

@@ -1,7 +1,7 @@
 """A style sheet against CSS: what a browser passes over without a word.
 
 Braces, comments and strings are read as CSS Syntax Level 3 (section 4.3) has them; the names of
-properties are looked up; what else does not parse, lightningcss says (`css_parsing.py`).
+properties are looked up; what else does not parse, lightningcss says (`parsing.py`).
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ def check_films_and_sounds(site: CheckedSite) -> None:
         held = [one for one in page.references if one.kind == MEDIA]
         for one in site.until_enough(page, held):
             _check_one(site, page, one)
-        if page.in_content("script:not([type='application/ld+json'])"):
+        if page.has_scripts:
             continue  # which may play it
         for player in page.in_content("audio:not([controls]), video:not([controls], [autoplay])"):
             name, nth = player.tag or "", page.nth(player, "src")

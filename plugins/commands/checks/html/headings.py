@@ -18,17 +18,14 @@ def check_headings(site: CheckedSite) -> None:
             level = _level(heading)
             if page.is_hidden(heading):
                 continue
-            if page.name in site.documents and not _says_something(heading):
+            is_empty = not words_of(heading) and not heading.css("img[alt], svg, [aria-label]")
+            if page.name in site.documents and is_empty:
                 at = ["#" * level, f"<h{level}"]
                 line = _line(site, page, heading)
                 site.report(page, EMPTY_HEADING(level=level), at, page.nth(heading), line=line)
             if before and level > before + 1:
                 _report_skipped(site, page, heading, before)
             before = level
-
-
-def _says_something(heading: LexborNode) -> bool:
-    return bool(words_of(heading)) or heading.css_first("img[alt], svg, [aria-label]") is not None
 
 
 def _level(heading: LexborNode) -> int:

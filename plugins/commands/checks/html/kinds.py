@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from core.diagnostics import nearest
+from core.french.lists import french_list
 
 _Wrong = tuple[str, str, str]
 
@@ -142,11 +143,7 @@ _MOMENTS = tuple(
 
 
 def wrong_kinds(name: str, attributes: Mapping[str, str | None]) -> Iterator[_Wrong]:
-    """Give each value that is not of its attribute's kind: the attribute, the value, the hint.
-
-    Args:
-        attributes: its attributes; those without a value are right.
-    """
+    """Give each value that is not of its attribute's kind: the attribute, it, the hint."""
     for key, written in attributes.items():
         value = written or ""
         read = _READERS.get(key, _no_more)
@@ -156,8 +153,8 @@ def wrong_kinds(name: str, attributes: Mapping[str, str | None]) -> Iterator[_Wr
             is_known = value in words or (key != "type" and value.lower() in words)
             if value.strip() and not is_known:
                 near = nearest(value, words, 0.7)
-                shown = f"{', '.join(words[:-1])} ou {words[-1]}"
-                yield key, value, f"Vouliez-vous dire « {near} » ?" if near else f"Écrivez {shown}."
+                shown = f"Écrivez {french_list(words, 'ou')}."
+                yield key, value, f"Vouliez-vous dire « {near} » ?" if near else shown
 
 
 def switches_said_off(name: str, attributes: Mapping[str, str | None]) -> Iterator[tuple[str, str]]:

@@ -64,16 +64,13 @@ def _objects(data: Any) -> list[dict[str, Any]]:
     return []
 
 
-_SCRIPTS = "script:not([type='application/ld+json'])"
-
-
 def check_times(site: CheckedSite) -> None:
     """Tell the `<time>` whose words are all that says when (HTML Standard, section 4.5.14)."""
     for page in site.pages.values():
         if page.name not in site.documents and page.name not in site.site.files.names:
             continue  # it shows what others hold
         times = page.in_content("time:not([datetime])")
-        may_be_filled = bool(times and page.in_content(_SCRIPTS))
+        may_be_filled = bool(times) and page.has_scripts
         for time in site.until_enough(page, times):
             words = words_of(time)
             if not is_moment(words) and (words or not may_be_filled):

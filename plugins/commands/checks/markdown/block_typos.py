@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
-from commands.checks.markdown.table_rows import long_rows
 from core.diagnostics import Diagnostic
 from core.diagnostics.catalog import typos as rules
 from core.diagnostics.catalog.pages import EMPTY_SECTION
+from core.diagnostics.catalog.typos import CELL_TOO_MANY
 
 _MOST = 1000  # of each, looked for in one text
 _Found = Iterator[tuple[int, str, str, Diagnostic]]
@@ -82,7 +82,7 @@ def empty_sections(text: str, bare: str) -> Iterator[tuple[int, Diagnostic]]:
 
 def _diagnostics(row: list[re.Match[str]]) -> Iterator[tuple[int, Diagnostic]]:
     for title in row if len(row) < _MANY_IN_A_ROW else ():
-        yield title.start(), EMPTY_SECTION(words=_short(title["words"]))
+        yield title.start(), EMPTY_SECTION(words=short(title["words"]))
 
 
 def block_typos(text: str) -> _Found:
@@ -96,12 +96,12 @@ def block_typos(text: str) -> _Found:
     yield from islice(_tables(text), _MOST)
     yield from long_rows(text)
     for found in islice(_COMMENT.finditer(text), _MOST):
-        yield found.start(), found[0][:4], "<!", rules.MISSPELT_COMMENT(written=_short(found[0]))
+        yield found.start(), found[0][:4], "<!", rules.MISSPELT_COMMENT(written=short(found[0]))
 
 
 def _headings(text: str) -> _Found:
     for found in islice(_HEADING.finditer(text), _MOST):
-        written, signs, hint = _short(found[0]), found["signs"] or found["later"], None
+        written, signs, hint = short(found[0]), found["signs"] or found["later"], None
         if found["before"]:
             hint = f"Retirez les espaces devant « {signs} »."
         elif len(signs) == 1 and "#" in found["words"].rstrip("#"):
@@ -113,10 +113,10 @@ def _headings(text: str) -> _Found:
 def _lists(text: str) -> _Found:
     for found in islice(_LIST.finditer(text), _MOST):
         if not found["first"].rstrip().endswith((">", "*", "\\")):  # a break, emphasis
-            unread = rules.LIST_NOT_READ(written=_short(found["first"]))
+            unread = rules.LIST_NOT_READ(written=short(found["first"]))
             yield found.start(), found["first"].replace("--", "–"), _MARKS, unread
     for found in islice(_GLUED.finditer(text), _MOST):
-        unread = rules.LIST_NOT_READ(written=_short(found["item"]))
+        unread = rules.LIST_NOT_READ(written=short(found["item"]))
         yield found.start("item"), found["item"], _MARKS, unread
 
 
@@ -130,7 +130,7 @@ def flat_lists(bare: str) -> Iterator[tuple[int, Diagnostic]]:
         is_below = bare.count("\n", above.end(), item.start()) == 1
         is_inside = len(above["before"]) < len(item["before"]) < width
         if is_below and is_inside and int(item["number"]) <= int(above["number"]):
-            written = _short(item[0])
+            written = short(item[0])
             yield item.start(), rules.FLAT_LIST(written=written, count=width)
 
 
@@ -146,7 +146,7 @@ def unmeant_tables(bare: str, tables: Sequence[str]) -> Iterator[tuple[int, Diag
         in_link = _CUT_LINK.search(found["first"])  # told apart
         is_row = found["first"].strip() and "|" not in around and not in_link
         if is_row and _letters(found["row"]) in shown:
-            yield found.start(), rules.UNMEANT_TABLE(written=_short(found["row"]))
+            yield found.start(), rules.UNMEANT_TABLE(written=short(found["row"]))
 
 
 def _letters(text: str) -> str:
@@ -159,13 +159,13 @@ def _tables(text: str) -> _Found:
     for found in _CELLS.finditer(text):
         row = found[0].partition("\n")[0]
         if row != framed:  # one frame has it several times
-            yield found.start(), "", "", rules.TABLE_NOT_READ(written=_short(row), hint=_AS_A_TABLE)
+            yield found.start(), "", "", rules.TABLE_NOT_READ(written=short(row), hint=_AS_A_TABLE)
         framed = row if row.startswith("+") else ""
     for found in _ROW_CUT.finditer(text):
         hint = (
             "Pour aller à la ligne dans une case, écrivez <br> : une ligne du texte est une rangée."
         )
-        yield found.start(), "", "", rules.TABLE_NOT_READ(written=_short(found["row"]), hint=hint)
+        yield found.start(), "", "", rules.TABLE_NOT_READ(written=short(found["row"]), hint=hint)
     for rule in _RULE.finditer(text):
         if "|" not in rule[0] or set("-–—").isdisjoint(rule[0]):
             continue
@@ -174,25 +174,25 @@ def _tables(text: str) -> _Found:
         if dash := next((sign for sign in "–—" if sign in rule[0]), ""):
             if "|" in row:
                 hint = _DASHES.format(dash=dash)
-                yield start, "", "", rules.TABLE_NOT_READ(written=_short(row), hint=hint)
+                yield start, "", "", rules.TABLE_NOT_READ(written=short(row), hint=hint)
         elif "|" in row and before.strip() and "|" not in before:
-            yield start, row, "|", rules.TABLE_NOT_READ(written=_short(row))
+            yield start, row, "|", rules.TABLE_NOT_READ(written=short(row))
         elif "|" in row and not before.strip() and (words := _words_below(text, rule.end())):
             hint = f"Laissez une ligne vide après elles, avant « {words} »."
-            yield start, row, "|", rules.TABLE_NOT_READ(written=_short(row), hint=hint)
+            yield start, row, "|", rules.TABLE_NOT_READ(written=short(row), hint=hint)
         elif "|" in row and _ROW_FURTHER_DOWN.match(text, rule.end()):
             hint = "Retirez les lignes vides entre elles."
-            yield start, row, "|", rules.TABLE_NOT_READ(written=_short(row), hint=hint)
+            yield start, row, "|", rules.TABLE_NOT_READ(written=short(row), hint=hint)
         elif not row.strip() and "|" in before and not text[rule.end() :].strip(" ")[1:2].strip():
             hint = "Retirez les lignes vides entre elles."
-            yield above, "", "", rules.TABLE_NOT_READ(written=_short(before), hint=hint)
+            yield above, "", "", rules.TABLE_NOT_READ(written=short(before), hint=hint)
 
 
 def _words_below(text: str, start: int) -> str:
     """Return the first line without a cell under the heading of a table, which then is none."""
     rows = islice(text[start + 1 :].split("\n", _MOST), _MOST)
     glued = next((row for row in rows if "|" not in row), "")
-    return "" if glued.lstrip().startswith("{:") else _short(glued)
+    return "" if glued.lstrip().startswith("{:") else short(glued)
 
 
 def _line_above(text: str, start: int) -> tuple[str, int]:
@@ -202,6 +202,41 @@ def _line_above(text: str, start: int) -> tuple[str, int]:
     return text[begin:end], begin
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """Return the beginning of a line, or all of it."""
     text = text.strip()
     return text if len(text) <= 60 else f"{text[:57]}…"
+
+
+_RULE_OF_ROWS = re.compile(r"[ \t]*+(?=[^-]*-)[|:-][-| :\t]*+")
+_SIGN = re.compile(r"(?<!\\)\|")
+
+
+def long_rows(text: str) -> Iterator[tuple[int, str, str, Diagnostic]]:
+    """Give the first of each table: its place, nothing that must be shown, the fault.
+
+    kramdown gives the table one more column, whose heading is empty.
+    """
+    start, count, above = 0, 0, ""
+    for line in text.split("\n"):
+        if "|" not in line:
+            count = 0
+        elif _RULE_OF_ROWS.fullmatch(line):
+            count = count or len(_cells(above))
+        elif count > 1 and len(cells := _cells(line)) > count and cells[count]:
+            told = CELL_TOO_MANY(words=cells[count][:60], number=count + 1, count=count)
+            yield start, "", "", told
+            count = 1  # one a table is enough
+        start += len(line) + 1
+        above = line
+
+
+def _cells(row: str) -> list[str]:
+    """Return the cells of a row, whose first and last signs may be left out; none without a sign.
+
+    >>> _cells("| a | b |"), _cells("a | | c"), _cells("a")
+    (['a', 'b'], ['a', '', 'c'], [])
+    """
+    bare = row.strip()
+    parts = [part.strip() for part in _SIGN.split(bare)]
+    return parts[bare.startswith("|") : len(parts) - (not parts[-1])] if len(parts) > 1 else []

@@ -9,7 +9,7 @@ from itertools import islice
 from commands.checks.markdown.foreign_table import FORMS
 from core.diagnostics import Diagnostic
 from core.diagnostics.catalog.typos import FOREIGN_SIGNS
-from page_parts.highlights.box_kinds import box_kind
+from page_parts.highlights.boxes import box_kind
 
 _MOST = 1000  # of each form, looked for in one text
 _BOX = re.compile(

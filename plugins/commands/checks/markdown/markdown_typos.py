@@ -17,9 +17,8 @@ from commands.checks.markdown.block_typos import (
 from commands.checks.markdown.emphasis_typos import emphasis_typos
 from commands.checks.markdown.foreign_markdown import foreign_forms
 from commands.checks.markdown.invisible_signs import marks_beside_unseen
-from commands.checks.markdown.layout_typos import layout_typos
 from commands.checks.markdown.markdown_in_html import markdown_in_html
-from commands.checks.markdown.signs_read_otherwise import read_otherwise
+from commands.checks.markdown.signs_read_otherwise import layout_typos, read_otherwise
 from commands.checks.markdown.unread_signs import shown_words
 from commands.checks.pages import Page, words_of
 from commands.checks.site import CheckedSite

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Container, Iterator
+from functools import partial
 from html.entities import html5, name2codepoint
 from itertools import islice
 
@@ -18,7 +19,7 @@ from core.diagnostics import Diagnostic, typo, visible
 from core.diagnostics.catalog import typos as rules
 from jekyll.front_matter.source_positions import without_code, without_indented
 from jekyll.kramdown.block_extensions import KNOWN
-from jekyll.site.model import Document, Kind
+from jekyll.site.model import Kind
 
 # A number, a word, or what begins a line of words: « [^a-z] » is a pattern.
 _NOTE = re.compile(r"(?m)(?<!\\)\[\^(\d{1,3}|[^\W\d_]{4,}|(?<=^\[\^)\w{1,9}(?=\] [^\W\d_]))\](?!:)")
@@ -37,16 +38,12 @@ def check_unread_signs(site: CheckedSite) -> None:
     for name, document in site.documents.items():
         if document.kind is Kind.TEXT or name not in site.pages:
             continue
-        bare = without_code(document.source.body)
+        body = document.source.body
+        bare, report = without_code(body), partial(site.add_at, document.source, body)
         numbered = without_indented(bare) if document.is_markdown and "&#" in bare else bare
         for found in islice(_NUMBER.finditer(numbered), _MOST):
             if _is_no_sign(found[0]):
-                site.add_at(
-                    document.source,
-                    document.source.body,
-                    found.start(),
-                    rules.REFERENCE_TO_NO_SIGN(written=found[0]),
-                )
+                report(found.start(), rules.REFERENCE_TO_NO_SIGN(written=found[0]))
         notes = list(islice(_NOTE.finditer(bare), _MOST)) if document.is_markdown else []
         unknown = (found for found in _ENTITY.finditer(bare) if f"{found[1]};" not in html5)
         entities = list(islice(unknown, _MOST))
@@ -54,15 +51,17 @@ def check_unread_signs(site: CheckedSite) -> None:
         if notes or entities or braces:
             shown = shown_words(site.pages[name].text)
             for found in notes:
-                _report_note(site, document, found, shown)
+                _report_note(report, body, found, shown)
             read, defined = without_indented(bare) if braces else "", defined_lists(bare)
             for found in braces:
                 is_read = read.startswith(found[0], found.start())
                 known = defined if is_read else None
                 for wrong in _wrong_with(found, shown, known, site.is_styled):
-                    site.add_at(document.source, document.source.body, found.start(), wrong)
+                    report(found.start(), wrong)
             for found in entities:
-                _report_entity(site, document, found, shown)
+                meant = typo(found[1], name2codepoint)
+                if meant and re.search(rf"&{found[1]}\s*;", shown):
+                    report(found.start(), rules.UNKNOWN_ENTITY(entity=found[0], meant=meant))
 
 
 def _is_no_sign(reference: str) -> bool:
@@ -76,22 +75,16 @@ def _is_no_sign(reference: str) -> bool:
     return not is_meant and (not read or read == "\ufffd" or visible(read) != read)
 
 
-def _report_note(site: CheckedSite, document: Document, found: re.Match[str], shown: str) -> None:
-    is_written = f"{found[0]}:" in document.source.body
-    if found[0] not in shown or is_written:
+def _report_note(
+    report: Callable[[int, Diagnostic], None], body: str, found: re.Match[str], shown: str
+) -> None:
+    if found[0] not in shown or f"{found[0]}:" in body:
         return
-    given = re.search(rf"(?m)^ {{0,3}}{re.escape(found[0])}[ \t{UNSEEN}]+:", document.source.body)
+    given = re.search(rf"(?m)^ {{0,3}}{re.escape(found[0])}[ \t{UNSEEN}]+:", body)
     if not given:
-        site.add_at(
-            document.source, document.source.body, found.start(), rules.MISSING_NOTE(note=found[0])
-        )
+        report(found.start(), rules.MISSING_NOTE(note=found[0]))
     elif given.start() <= found.start() < given.end():
-        site.add_at(
-            document.source,
-            document.source.body,
-            found.start(),
-            rules.REFERENCE_CUT_BY_A_SPACE(written=f"{found[0]} :"),
-        )
+        report(found.start(), rules.REFERENCE_CUT_BY_A_SPACE(written=f"{found[0]} :"))
 
 
 def _wrong_with(
@@ -118,17 +111,6 @@ def _wrong_with(
         if near == found["name"][1:]:
             hint = f"Ajoutez « {{:/{near}}} » là où il finit."
     yield rules.UNREAD_BRACES(written=written[:60], hint=hint)
-
-
-def _report_entity(site: CheckedSite, document: Document, found: re.Match[str], shown: str) -> None:
-    meant = typo(found[1], name2codepoint)
-    if meant and re.search(rf"&{found[1]}\s*;", shown):
-        site.add_at(
-            document.source,
-            document.source.body,
-            found.start(),
-            rules.UNKNOWN_ENTITY(entity=found[0], meant=meant),
-        )
 
 
 def shown_words(written: str) -> str:

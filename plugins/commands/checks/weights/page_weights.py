@@ -27,7 +27,6 @@ from core.french.numbers import grouped
 from core.names import subject_key
 from jekyll.front_matter import Source
 from jekyll.site.content_files import COMMONS_FOLDER
-from jekyll.site.model import Document
 
 SHELVES = "nav.shelves, ul.themes"  # of a list of articles, of an article
 _Shelf = Literal["tags", "categories"]
@@ -69,15 +68,13 @@ def shelves_diagnostic(site: CheckedSite, page: Page, over: Diagnostic) -> Diagn
 
 def _most_lonely(site: CheckedSite, key: _Shelf) -> tuple[Source, int]:
     """Return the article with the most subjects of its own, and how many such there are in all."""
-    of_posts = [(_subjects(post, key), post.source) for post in site.site.posts]
+    of_posts = [
+        (frozenset(map(subject_key, post.metadata[key])), post.source) for post in site.site.posts
+    ]
     used = Counter(subject for subjects, _ in of_posts for subject in subjects)
     once = {subject for subject, count in used.items() if count == 1}
     _, source = max(of_posts, key=lambda one: (len(one[0] & once), len(one[0])))
     return source, len(once)
-
-
-def _subjects(post: Document, key: _Shelf) -> frozenset[str]:
-    return frozenset(map(subject_key, post.metadata[key]))
 
 
 def hint_of(site: CheckedSite, page: Page) -> str | None:
@@ -138,13 +135,11 @@ _READ = re.compile(r"(?is)(<(style|script)\b.*?(?:</\2\s*>|\Z))|>[^<]+(?=<)")
 
 def _without_words(site: CheckedSite, page: Page) -> int:
     """Weigh all but the words that are read: a long text is no heavy page."""
-    bare = re.sub(r"(?is)<main\b.*</main>", lambda m: _READ.sub(_unread, m[0]), page.text)
+    bare = re.sub(
+        r"(?is)<main\b.*</main>", lambda m: _READ.sub(lambda it: it[1] or ">", m[0]), page.text
+    )
     css = _linked(site, page, "link[rel=stylesheet]", "href")
     return _compressed(bare.encode()) + css
-
-
-def _unread(found: re.Match[str]) -> str:
-    return found[1] or ">"
 
 
 def _theme_of_first_view(site: CheckedSite, page: Page) -> int:
