@@ -402,6 +402,14 @@ Le bal&#xD800;
 [Les réglages](chrome://settings)
 
 [Le site](https://exemple.fr/100%)
+
+[Le bal](obsidian://open?vault=Bal)
+
+[Le bal](/?p=123)
+
+![Un bal](data:image/jpeg;base64...)
+
+<iframe src="https://www.facebook.com/bal/videos/1/" title="Un bal"></iframe>
 """
 _SIGNS = """\
 [le bal] (contact.html)

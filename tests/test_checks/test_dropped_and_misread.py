@@ -214,6 +214,27 @@ CASES: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
         for url in ("www.youtube.com/watch?v=abc", "videos.exemple.org/w/abc", "youtu.be/abc")
     },
     **{
+        f"a page that refuses frames: {url}": (
+            text(f'<iframe src="https://{url}" title="Un bal"></iframe>\n'),
+            ["5 cadre-refuse Collez le code que donne son bouton « Intégrer »"],
+        )
+        for url in (
+            *("www.facebook.com/chorale/videos/10/", "x.com/a/status/1", "twitter.com/a"),
+            *("www.instagram.com/p/abc/", "www.youtube.com/@bal", "open.spotify.com/track/a"),
+            *("www.tiktok.com/@a/video/1", "www.linkedin.com/posts/a", "github.com/a/b"),
+        )
+    },
+    **{
+        f"what its service gives for frames: {url}": (
+            text(f'<iframe src="https://{url}" title="Un bal"></iframe>\n'),
+            ["5 contenu-externe Vérifiez"],
+        )
+        for url in (
+            *("www.facebook.com/plugins/video.php?href=a", "www.instagram.com/p/abc/embed"),
+            *("www.youtube.com/embed/abc", "open.spotify.com/embed/track/a"),
+        )
+    },
+    **{
         f"a file of no link: {name}": (
             {name: b"PK\3\4" if name[-3:] in ("zip", "lsx") else "Un bal.\n"},
             ["fichier-sans-lien Mettez un lien vers lui, ou retirez-le."],

@@ -14,9 +14,10 @@ from commands.checks.pages import MOST_COMPARED, Page
 from commands.checks.site import CheckedSite
 from core.diagnostics import Diagnostic, nearest, suggestion
 from core.diagnostics.catalog.links import BROKEN_LINK, LINK_TO_A_DRAFT, MISSING_ANCHOR
+from core.diagnostics.catalog.wrong_addresses import QUERY_OF_ANOTHER_PAGE
 from jekyll.addresses.css_addresses import css_addresses
 from jekyll.addresses.html_addresses import FRAME, LEADS, HeldAddress, styles_of
-from jekyll.addresses.urls import base_path
+from jekyll.addresses.urls import base_path, path_of
 
 # Fragments that name no element: the top (HTML Standard, section 7.4.6.4), a text fragment, and
 # what scripts and viewers read.
@@ -54,6 +55,7 @@ def _check_one(site: CheckedSite, page: Page, reference: HeldAddress, drafts: Dr
         return
     if reference.kind in (LEADS, FRAME):
         site.leads[page.name].add(target)
+        _check_query(site, page, reference, target)
     fragment = urlsplit(reference.url).fragment
     anchors = _anchors(site, reference.node.tag or "", target) if fragment else None
     if anchors is None:
@@ -67,6 +69,28 @@ def _check_one(site: CheckedSite, page: Page, reference: HeldAddress, drafts: Dr
     missing = MISSING_ANCHOR(anchor=unquote(fragment), page=where, hint=near)
     at = [f"#{fragment}", f"#{unquote(fragment)}"]
     site.report(page, missing, at, nth=page.nth(reference.node, reference.attribute))
+
+
+# What other programs name their pages by: WordPress, SPIP, Joomla, Drupal, Dotclear, DokuWiki, Moodle.
+_OF_AN_OLD_SITE = re.compile(
+    r"(?i)(?:(?:p|page_id|cat|attachment_id|author|m|post_type|category_name|tag_id|portfolio)=\w"
+    r"|id_(?:article|rubrique|breve|mot|auteur)=\d|(?:article|rubrique|breve|mot|auteur)\d+\b"
+    r"|page=(?:article|rubrique|sommaire|plan|backend)\b|option=com_\w|q=(?:node|taxonomy|user)/"
+    r"|(?:post|pages|category|tag)/\w|do=\w+&|title=\w+:\w|id=\w+:\w)"
+)
+
+
+def _check_query(site: CheckedSite, page: Page, reference: HeldAddress, target: str) -> None:
+    """Warn of a link whose query named another page, on the site that this one comes from."""
+    query = urlsplit(reference.url).query
+    if target not in site.pages or not _OF_AN_OLD_SITE.match(query):
+        return
+    if reference.node.tag == "form" or site.pages[target].has_scripts:
+        return  # one may read it
+    told = QUERY_OF_ANOTHER_PAGE(url=reference.url, page=path_of(target), query=query)
+    at = [reference.url, reference.url.replace("&", "&amp;")]
+    nth = page.nth(reference.node, reference.attribute)
+    site.report(page, told, at, nth, is_address=True)
 
 
 def _check_host(site: CheckedSite, page: Page, reference: HeldAddress) -> None:
