@@ -296,6 +296,12 @@ Le repas
 ## La danse
 
 <www.exemple.fr>
+
+R\\u00e9p\\u00e9tition
+
+```mermaid
+le bal
+```
 """
 # Which look like those above, and are meant so: nothing is told of them.
 _MEANT = """\

@@ -22,13 +22,13 @@ def kind_of_data(url: str) -> str:
 
 
 def data_of(url: str) -> bytes:
-    """Return the file that a `data:` address holds.
+    r"""Return the file that a `data:` address holds.
 
     Raises:
         ValueError: browsers read none there; its words say why.
 
     >>> data_of("data:text/plain;base64,w6k"), data_of("data:,%C3%A9")
-    (b'\\xc3\\xa9', b'\\xc3\\xa9')
+    (b'\xc3\xa9', b'\xc3\xa9')
     """
     said, comma, written = url[len("data:") :].partition("#")[0].partition(",")
     if not comma:

@@ -71,7 +71,7 @@ def _check_one(site: CheckedSite, page: Page, reference: HeldAddress, drafts: Dr
     site.report(page, missing, at, nth=page.nth(reference.node, reference.attribute))
 
 
-# What other programs name their pages by: WordPress, SPIP, Joomla, Drupal, Dotclear, DokuWiki, Moodle.
+# What other programs name their pages by: WordPress, SPIP, Joomla, Drupal, Dotclear, DokuWiki.
 _OF_AN_OLD_SITE = re.compile(
     r"(?i)(?:(?:p|page_id|cat|attachment_id|author|m|post_type|category_name|tag_id|portfolio)=\w"
     r"|id_(?:article|rubrique|breve|mot|auteur)=\d|(?:article|rubrique|breve|mot|auteur)\d+\b"
