@@ -45,6 +45,7 @@ TRUE_WARNINGS = {
         _FIRST.format("a.md:1", "2025"),
         _FIRST.format("c.md:1", "Premier titre"),
         "?f.md:4 : la clé « couleur » n'est pas suivie",
+        "?f.md:5 : le gabarit « inconnu » n'existe pas",
     ],
     "collection": [
         "?_autre : ce dossier n'est pas publié",
