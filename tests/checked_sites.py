@@ -524,6 +524,8 @@ un <div>deux</div>
 <img src="logo.png" alt="Le bal"></img>
 
 <section>Un
+
+<p class="MsoNormal">Le bal<o:p></o:p></p>
 """
 _PLACES = """\
 <main>Un</main>

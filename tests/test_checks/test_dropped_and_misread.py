@@ -214,6 +214,18 @@ CASES: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
         for url in ("www.youtube.com/watch?v=abc", "videos.exemple.org/w/abc", "youtu.be/abc")
     },
     **{
+        f"what is pasted from an office suite: {html}": (
+            text(f"{html}\n"),
+            ["5 html-de-bureautique Collez ce texte sans sa mise en forme"],
+        )
+        for html in (
+            '<p class="MsoNormal">Un bal</p>',
+            '<span id="docs-internal-guid-4f2c">Un bal</span>',
+            '<p style="color: red; mso-bidi-font-weight: bold">Un bal</p>',
+            '<span class="Apple-converted-space">Un bal</span>',
+        )
+    },
+    **{
         f"a page that refuses frames: {url}": (
             text(f'<iframe src="https://{url}" title="Un bal"></iframe>\n'),
             ["5 cadre-refuse Collez le code que donne son bouton « Intégrer »"],

@@ -14,6 +14,8 @@ from commands.checks.html.attribute_lists import list_diagnostics
 from commands.checks.html.names import HtmlDiagnostic
 from commands.checks.html.rules import MADE, html_diagnostics
 from commands.checks.site import CheckedSite
+from core.diagnostics import Diagnostic
+from core.diagnostics.catalog.html import FROM_OFFICE
 from jekyll.addresses.urls import save_as
 from jekyll.front_matter.source_positions import line_at, without_code, without_comments
 from jekyll.kramdown.extension import make_converter
@@ -93,7 +95,12 @@ def _check_text(
         first: the line of the file on which they begin.
     """
     bare = [without_comments(source) for source in sources]
+    of_office = set[Diagnostic]()  # a page of theirs has hundreds of each
     for found in diagnostics:
+        if FROM_OFFICE in found.diagnostic.hint:
+            if found.diagnostic in of_office:
+                continue
+            of_office.add(found.diagnostic)
         lines = (_line(found.tag, found.nth, source, first) for source in bare)
         site.add(found.diagnostic.at(label, next(filter(None, lines), 0)))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from commands.checks.html.event_attributes import EVENTS
+from commands.checks.html.office import is_of_office
 from commands.checks.html.table import (
     ARIA,
     ELEMENTS,
@@ -22,6 +23,7 @@ from commands.checks.lines import short
 from core.diagnostics import Diagnostic, typo
 from core.diagnostics.catalog.html import (
     DUPLICATE_ATTRIBUTE,
+    FROM_OFFICE,
     MISSING_ATTRIBUTE,
     OBSOLETE_ATTRIBUTE,
     OBSOLETE_ELEMENT,
@@ -44,6 +46,7 @@ class HtmlDiagnostic:
 
 _INSTEAD = {"name": "Écrivez « id » à sa place.", "summary": "Écrivez-le dans le texte."}
 _HOST = re.compile(r"<(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?>")  # « <www.exemple.fr> »
+_ADDRESS = re.compile(r"<(?:tel|sms|geo|xmpp|webcal|ftp|sftp|magnet):[^\s<>]+>")
 _STRAIGHT = re.compile(r"\"[^\"]*\"|'[^']*'")
 _TYPOGRAPHIC = re.compile(r"(?<![\w-])([\w-]{1,60}+)\s*+=\s*+[“”„«»‘’][^“”„«»‘’>]*+[“”„«»‘’]?")
 _ADDRESSES = frozenset("href src action poster data".split())
@@ -54,7 +57,8 @@ _OF_OTHERS = "-:@.#[(*"  # signs of names that scripts read
 
 def is_unknown(name: str) -> bool:
     """Return whether no element has this name, and no script may define it."""
-    return not (name in ELEMENTS or name in OBSOLETE_ELEMENTS or "-" in name or ":" in name)
+    is_custom = "-" in name and ":" not in name  # HTML Standard, section 4.13.2
+    return not (name in ELEMENTS or name in OBSOLETE_ELEMENTS or is_custom)
 
 
 def name_diagnostics(name: str, attributes: Sequence[str], shown: str) -> Iterator[Diagnostic]:
@@ -69,6 +73,10 @@ def name_diagnostics(name: str, attributes: Sequence[str], shown: str) -> Iterat
         hint = f"Vouliez-vous dire <{near}> ?" if near else None
         if _HOST.fullmatch(shown):
             hint = f"Pour un lien, écrivez <https://{shown[1:]}."
+        elif is_of_office(name):
+            hint = FROM_OFFICE
+        elif _ADDRESS.fullmatch(shown):
+            hint = f"Pour un lien, écrivez [les mots]({shown[1:-1]})."
         yield UNKNOWN_ELEMENT(tag=shown, hint=hint)
         return
     if name in OBSOLETE_ELEMENTS:
@@ -98,6 +106,8 @@ def attribute_diagnostics(name: str, attribute: str, shown: str) -> Iterator[Dia
     elif attribute in OBSOLETE_ATTRIBUTES:
         hint = STYLE_IT if attribute in STYLING_ATTRIBUTES else _INSTEAD.get(attribute)
         yield OBSOLETE_ATTRIBUTE(attribute=attribute, tag=shown, hint=hint)
+    elif is_of_office(attribute):
+        yield UNKNOWN_ATTRIBUTE(attribute=attribute, tag=shown, hint=FROM_OFFICE)
     elif attribute.startswith("aria-") or not any(sign in attribute for sign in _OF_OTHERS):
         near = typo(attribute, allowed)
         hint = f"Vouliez-vous dire « {near} » ?" if near else None

@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterator, Mapping
 
 from commands.checks.keys.jekyll_settings import report_settings
 from commands.checks.keys.key_words import words_of_keys
-from commands.checks.keys.layouts import Layouts
 from commands.checks.keys.keys_elsewhere import (
     EVENT_KEYS,
     IN_FRENCH,
@@ -19,13 +18,14 @@ from commands.checks.keys.keys_elsewhere import (
     keys_not_followed,
     keys_of_nobody,
 )
+from commands.checks.keys.layouts import Layouts
 from commands.checks.site import CheckedSite
 from content_types.commons.files import ACTOR, UNIVERSE
 from content_types.events.event_file import EVENT
 from core.diagnostics import Diagnostic, Diagnostics, typo
 from core.diagnostics.catalog import keys as rules
 from core.diagnostics.catalog.front_matter import UNKNOWN_KEY
-from jekyll.front_matter import Schema, Source, Value
+from jekyll.front_matter import Schema, Value
 from jekyll.front_matter.lenient_values import plain
 from jekyll.front_matter.schema import Keys
 from jekyll.site import schemas as schema

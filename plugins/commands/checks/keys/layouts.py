@@ -51,7 +51,11 @@ class Layouts:
         written = (document.metadata["layout"] or "").strip()
         known = _KNOWN | self._brought | (_OF_THEMES if self._has_theme else frozenset())
         near = typo(written, _OURS | self._brought)
-        if not written or written in known or (self._has_theme and not near and not _is_no(written)):
+        if (
+            not written
+            or written in known
+            or (self._has_theme and not near and not _is_no(written))
+        ):
             return
         meant = near or (None if self._has_theme else _MEANT.get(plain(written)))
         unknown = UNKNOWN_LAYOUT(layout=written, near=meant, hint=None if meant else _HINT)
