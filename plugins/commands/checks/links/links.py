@@ -16,7 +16,7 @@ from core.diagnostics import Diagnostic, nearest, suggestion
 from core.diagnostics.catalog.links import BROKEN_LINK, LINK_TO_A_DRAFT, MISSING_ANCHOR
 from core.diagnostics.catalog.wrong_addresses import QUERY_OF_ANOTHER_PAGE
 from jekyll.addresses.css_addresses import css_addresses
-from jekyll.addresses.html_addresses import FRAME, LEADS, HeldAddress, styles_of
+from jekyll.addresses.html_addresses import FRAME, IMAGE, LEADS, HeldAddress, styles_of
 from jekyll.addresses.urls import base_path, path_of
 
 # Fragments that name no element: the top (HTML Standard, section 7.4.6.4), a text fragment, and
@@ -53,6 +53,8 @@ def _check_one(site: CheckedSite, page: Page, reference: HeldAddress, drafts: Dr
             return  # its own fault is told
         _report_broken(site, page, reference, drafts.at(path))
         return
+    if reference.kind == IMAGE and reference.node.tag != "use":
+        site.shown.add(target)
     if reference.kind in (LEADS, FRAME):
         site.leads[page.name].add(target)
         _check_query(site, page, reference, target)
@@ -164,7 +166,9 @@ def _check_style(site: CheckedSite, page: Page, styles: str) -> None:
     urls = dict.fromkeys(address.url for address in css_addresses(styles))
     for url in site.until_enough(page, urls):
         path = site.inner_path(url, page) if url and not url.startswith("#") else None
-        if path and not site.target(path) and not site.site.may_lead_to_broken(path):
+        if path and (target := site.target(path)):
+            site.shown.add(target)
+        elif path and not site.site.may_lead_to_broken(path):
             written = list(spellings(url, site.siteurl))
             reported = _as_written(site, page, written)
             site.broken.add((site.label(page.name), reported))
