@@ -18,6 +18,7 @@ from core.diagnostics.catalog import front_matter as rules
 from core.diagnostics.catalog.files import FILE_REFUSED, NOT_IN_UTF8, NUL_BYTE
 from core.diagnostics.catalog.limits import TOO_LONG
 from core.plain_files import NotPlain, read_inside
+from jekyll.front_matter.other_kinds import refusal
 from jekyll.front_matter.source_positions import line_at, starts_of_address
 
 MAXIMUM_SIZE = 1_000_000  # bytes: a book holds less
@@ -147,9 +148,11 @@ def read_source(root: Path, name: str, label: str, diagnostics: Diagnostics) -> 
     Raises:
         ContentError: unreadable, not UTF-8, or front matter that is never closed; it is reported.
     """
-    return split_source(
-        decode(read_bytes(root, name, label, diagnostics), label, diagnostics), label, diagnostics
-    )
+    data = read_bytes(root, name, label, diagnostics)
+    if name.endswith((".md", ".markdown")) and (refused := refusal(data)):
+        diagnostics.add(refused.at(label))
+        raise ContentError(label)
+    return split_source(decode(data, label, diagnostics), label, diagnostics)
 
 
 def read_bytes(root: Path, name: str, label: str, diagnostics: Diagnostics) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+from dataclasses import replace
 from functools import lru_cache
 from xml.etree.ElementTree import Element
 
@@ -15,7 +16,7 @@ from commands.checks.html.names import HtmlDiagnostic
 from commands.checks.html.rules import MADE, html_diagnostics
 from commands.checks.site import CheckedSite
 from core.diagnostics import Diagnostic
-from core.diagnostics.catalog.html import FROM_OFFICE
+from core.diagnostics.catalog.html import FROM_OFFICE, ELEMENT_OF_THE_THEME, WHOLE_PAGE
 from jekyll.addresses.urls import save_as
 from jekyll.front_matter.source_positions import line_at, without_code, without_comments
 from jekyll.kramdown.extension import make_converter
@@ -95,6 +96,7 @@ def _check_text(
         first: the line of the file on which they begin.
     """
     bare = [without_comments(source) for source in sources]
+    diagnostics = _without_those_of_a_whole_page(diagnostics)
     of_office = set[Diagnostic]()  # a page of theirs has hundreds of each
     for found in diagnostics:
         if FROM_OFFICE in found.diagnostic.hint:
@@ -103,6 +105,18 @@ def _check_text(
             of_office.add(found.diagnostic)
         lines = (_line(found.tag, found.nth, source, first) for source in bare)
         site.add(found.diagnostic.at(label, next(filter(None, lines), 0)))
+
+
+def _without_those_of_a_whole_page(diagnostics: list[HtmlDiagnostic]) -> list[HtmlDiagnostic]:
+    """Return what is wrong, a whole page pasted in a text told once, by its first tag."""
+    reserved = [one for one in diagnostics if one.diagnostic.code == ELEMENT_OF_THE_THEME.code]
+    if len(reserved) < 2:
+        return diagnostics
+    first = replace(reserved[0], diagnostic=replace(reserved[0].diagnostic, hint=WHOLE_PAGE))
+    kept = {id(one) for one in reserved[1:]}
+    return [
+        first if one is reserved[0] else one for one in diagnostics if id(one) not in kept
+    ]
 
 
 @lru_cache(maxsize=256)

@@ -92,6 +92,9 @@ END_TAG_WITHOUT_ITS_SLASH = Rule.error(
 ELEMENT_OF_THE_THEME = Rule.error(
     "html-balise-reservee-au-theme", "« {tag} » ne s'écrit pas dans le texte d'une page"
 )
+WHOLE_PAGE = (
+    "C'est une page entière : ne collez que ce qui est entre <body> et </body>, sans ces balises."
+)
 MISPLACED_TEXT = Rule.error(
     "html-texte-mal-place",
     "le texte « {text} » est directement dans « {holder} »",
