@@ -416,6 +416,8 @@ Le bal&#xD800;
 ![Un bal](data:image/jpeg;base64...)
 
 <iframe src="https://www.facebook.com/bal/videos/1/" title="Un bal"></iframe>
+
+![Un bal](enseigne.svg)
 """
 _SIGNS = """\
 [le bal] (contact.html)
@@ -741,6 +743,7 @@ FAULTS: dict[str, str | bytes] = {
     "styles-variables.css": ":root {--vert-clair: green}\na {color: var(--vert-cliar)}\n",
     "styles-profonds.css": "a {" * 60,
     "styles-illisibles.css": ".1a {color: red}",
+    "enseigne.svg": '<svg xmlns="http://www.w3.org/2000/svg">\n<image href="bal.jpg"/></svg>',
     "styles.css": "a {}\nb {background: url(fond.png)}",
     "plan.html": page("title: Plan", "<h2>Un</h2>\n\n<h4>Le bal</h4>\n"),
     "titres.md": page(
@@ -792,6 +795,10 @@ SITES: dict[str, dict[str, str | bytes]] = {
         "index.md": page("title: Accueil", "[Un](a.html)\n"),
     },
     "sans_nom": {"a.md": page("title: A")},
+    "trop_profond": {
+        "mon-site/_config.yml": "title: Nous\n",
+        "mon-site/index.md": page("title: Accueil", "![Un bal](/images/bal.jpg)\n"),
+    },
     "lapsus": {
         "_config.yml": "title: Nous\n",
         "_evenements/2099-01-01-bal.md": page(

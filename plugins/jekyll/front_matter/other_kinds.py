@@ -23,8 +23,8 @@ _COPY = "Ouvrez-le dans son logiciel, et copiez son texte dans un nouveau fichie
 _RENAME = "Rendez-lui son vrai nom, et mettez un lien vers lui."
 _TO_SHOW = "Rendez-lui son vrai nom, mettez-le dans images/, et montrez-le dans une page."
 _PAGE = (
-    "Pour la publier telle quelle, renommez-la en .html ; sinon, n'en gardez que le texte, sans les "
-    "balises <html>, <head> et <body>."
+    "Pour la publier telle quelle, renommez-la en .html ; sinon, n'en gardez que le texte, sans "
+    "les balises <html>, <head> et <body>."
 )
 
 

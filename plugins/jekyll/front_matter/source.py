@@ -220,17 +220,18 @@ def _unclosed(text: str, start: int) -> Diagnostic:
 def _report_nearly(text: str, label: str, diagnostics: Diagnostics) -> None:
     """Warn of a front matter that is none, as Jekyll has it: it would be read by visitors."""
     found = _NEARLY.match(text) or _BELOW_WORDS.match(text)
-    wrong = _wrong_fence(found["fence"].rstrip()) if found else _wrong_form(text)
+    wrong = _wrong_fence(found["fence"].rstrip(), found[0]) if found else _wrong_form(text)
     if wrong:
         line = text.count("\n", 0, found.start("fence")) + 1 if found else 1
         diagnostics.add(wrong.at(label, line))
 
 
-def _wrong_fence(fence: str) -> Diagnostic:
+def _wrong_fence(fence: str, front: str) -> Diagnostic:
     if fence == "---":
         return rules.FRONT_MATTER_BELOW_THE_TOP()
     if "+" in fence:
-        return rules.FRONT_MATTER_IN_TOML()
+        is_draft = re.search(r"(?m)^\s*draft\s*=\s*true\b", front)
+        return rules.FRONT_MATTER_IN_TOML(hint=rules.DRAFT_IN_TOML if is_draft else None)
     return rules.WRONG_DASHES(fence=fence[:40])
 
 

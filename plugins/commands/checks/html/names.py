@@ -49,7 +49,6 @@ _HOST = re.compile(r"<(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?>")  # « <www.exemple.fr> 
 _ADDRESS = re.compile(r"<(?:tel|sms|geo|xmpp|webcal|ftp|sftp|magnet):[^\s<>]+>")
 _STRAIGHT = re.compile(r"\"[^\"]*\"|'[^']*'")
 _TYPOGRAPHIC = re.compile(r"(?<![\w-])([\w-]{1,60}+)\s*+=\s*+[“”„«»‘’][^“”„«»‘’>]*+[“”„«»‘’]?")
-_ADDRESSES = frozenset("href src action poster data".split())
 # Tables have thousands of tags without attributes, in which nothing can be wrong but their place.
 RIGHT_ALONE = frozenset(ELEMENTS) - OBSOLETE_ELEMENTS - NEEDED.keys() - {"source"}
 _OF_OTHERS = "-:@.#[(*"  # signs of names that scripts read
@@ -115,12 +114,9 @@ def attribute_diagnostics(name: str, attribute: str, shown: str) -> Iterator[Dia
 
 
 def quotes_diagnostics(tag: str) -> Iterator[Diagnostic]:
-    """Give the first value of a tag that is between quotes of typography: they are part of it.
-
-    That of an address leads nowhere, which is told.
-    """
+    """Give the first value of a tag that is between quotes of typography: they are part of it."""
     found = _TYPOGRAPHIC.search(_STRAIGHT.sub("", tag)) if tag.isascii() is False else None
-    if found and found[1].lower() not in _ADDRESSES:
+    if found:
         yield TYPOGRAPHIC_QUOTES(written=short(found[0]), attribute=found[1])
 
 

@@ -26,6 +26,7 @@ _NO_ELEMENT = re.compile(r"(?i)(?:top|:~:.*|[/!?].*|.*=.*)?")
 _FILE_ENDINGS = "html?|pdf|jpe?g|png|gif|svg|webp|avif"
 _NO_HOST = re.compile(rf"(?i)(?:https?:)?//[^/?#]+\.(?:{_FILE_ENDINGS})(?=[/?#]|$)")
 
+_QUOTES = "«“”„‘’"
 _A_NOTE = (
     "Pour une note, écrivez [^1], et plus bas, seule sur sa ligne : [^1]: Le texte de la note."
 )
@@ -126,6 +127,8 @@ def _report_broken(site: CheckedSite, page: Page, reference: HeldAddress, draft:
     written = list(spellings(reference.url, site.siteurl))
     url = _as_written(site, page, written)
     site.broken.add((site.label(page.name), url))
+    if reference.url[0] in _QUOTES and re.search(rf"=\s*{reference.url[0]}", site.source(page)):
+        return  # quotation marks of typography in HTML, which are told
     broken = _broken(site, page, url)
     if draft and reference.node.tag in ("a", "area"):
         broken = LINK_TO_A_DRAFT(url=url, draft=draft)

@@ -1,4 +1,4 @@
-"""Signs written for a program, and read as they are: « \\u00e9 », « &amp;eacute; », « =C3=A9 »."""
+"""Signs written for a program, and read as they are: « &amp;eacute; », « =C3=A9 », JSON's."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ESCAPED = re.compile(
     r"|&amp;(?P<entity>#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});"
 )
 _ONE = re.compile(_ESCAPE)
-_IN_AN_ADDRESS = re.compile(r"[/?=&:@][^\s<>()]*\Z|www\.\S*\Z")
+_IN_AN_ADDRESS = re.compile(r"[/?&:@][^\s<>()]*\Z|www\.\S*\Z")
 _QUOTES_BEFORE, _QUOTES_AFTER = "«“\"'(`", "»”\"')`"
 
 
@@ -39,11 +39,8 @@ class Escaped(NamedTuple):
 def escaped_texts(text: str) -> Iterator[Escaped]:
     r"""Give what is written for a program; what is shown so on purpose stands between quotes.
 
-    >>> [
-    ...     (it.written, it.meant)
-    ...     for it in escaped_texts("R\\u00c3\\u00a9p, l&amp;#39;=C3=A9t=C3=A9")
-    ... ]
-    [('\\u00c3\\u00a9', 'é'), ('&#39;', "'"), ('=C3=A9', 'é'), ('=C3=A9', 'é')]
+    >>> [(it.written, it.meant) for it in escaped_texts("R\\u00e9p, l&amp;#39;an, caf=C3=A9")]
+    [('\\u00e9', 'é'), ('&#39;', "'"), ('=C3=A9', 'é')]
     """
     found = [it for it in _all(text) if not _is_quoted(text, it)]
     # « &amp;nbsp; » alone may be what is meant; beside a letter, it cannot.
@@ -93,7 +90,7 @@ def _code(escape: str) -> int:
 
 
 def _is_glued(text: str, found: Escaped) -> bool:
-    """Return whether it touches a letter; « &amp;amp; », between two words, is one word too many."""
+    """Return whether it touches a letter; « &amp;amp; », between words, is escaped twice."""
     around = text[found.start - 1 : found.start] + text[found.end : found.end + 1]
     return any(map(str.isalnum, around)) or found.written == "&amp;"
 

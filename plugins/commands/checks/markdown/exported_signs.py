@@ -1,4 +1,4 @@
-"""Markdown that a converter has escaped, « \\[le bal\\](/bal.html) »: its signs are shown."""
+"""Markdown whose signs a converter has put backslashes before: visitors read them."""
 
 from __future__ import annotations
 

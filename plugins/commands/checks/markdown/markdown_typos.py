@@ -8,6 +8,7 @@ from itertools import chain, islice
 from operator import itemgetter
 
 from commands.checks.html.attribute_lists import lists_apart
+from commands.checks.html.typographic_quotes import typographic_quotes
 from commands.checks.markdown.block_typos import (
     block_typos,
     empty_sections,
@@ -102,6 +103,7 @@ def looked_for(bare: str, text: str) -> _Found:
         text: the same with its code, of the same length.
     """
     looks = (block_typos, emphasis_typos, exported_signs, foreign_forms, marks_beside_unseen)
+    looks = (*looks, typographic_quotes)
     for look in looks:
         yield from look(bare)
     yield from markdown_in_html(bare, text)
