@@ -102,8 +102,8 @@ def looked_for(bare: str, text: str) -> _Found:
         bare: the text, its code left out.
         text: the same with its code, of the same length.
     """
-    looks = (block_typos, emphasis_typos, exported_signs, foreign_forms, marks_beside_unseen)
-    looks = (*looks, typographic_quotes)
+    signs = (exported_signs, foreign_forms, marks_beside_unseen, typographic_quotes)
+    looks = (block_typos, emphasis_typos, *signs)
     for look in looks:
         yield from look(bare)
     yield from markdown_in_html(bare, text)
