@@ -19,6 +19,6 @@ SITE_WITHOUT_A_FRONT_PAGE = Rule.warning(
 )
 SITE_TOO_DEEP = Rule.error(
     "site-trop-profond",
-    "le site est dans « {folder}/ », et non ici",
+    "ce dossier n'a pas de page d'accueil : le site est dans « {folder}/ »",
     "Remontez d'un cran tout ce qu'il contient, ou donnez-le à la commande : --content={place}.",
 )
