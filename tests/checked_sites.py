@@ -294,6 +294,12 @@ Le repas
 ## La danse
 
 <www.exemple.fr>
+
+R\\u00e9p\\u00e9tition
+
+```mermaid
+le bal
+```
 """
 # Which look like those above, and are meant so: nothing is told of them.
 _MEANT = """\
@@ -400,6 +406,16 @@ Le bal&#xD800;
 [Les réglages](chrome://settings)
 
 [Le site](https://exemple.fr/100%)
+
+[Le bal](obsidian://open?vault=Bal)
+
+[Le bal](/?p=123)
+
+![Un bal](data:image/jpeg;base64...)
+
+<iframe src="https://www.facebook.com/bal/videos/1/" title="Un bal"></iframe>
+
+![Un bal](enseigne.svg)
 """
 _SIGNS = """\
 [le bal] (contact.html)
@@ -508,6 +524,8 @@ un <div>deux</div>
 <img src="logo.png" alt="Le bal"></img>
 
 <section>Un
+
+<p class="MsoNormal">Le bal<o:p></o:p></p>
 """
 _PLACES = """\
 <main>Un</main>
@@ -723,6 +741,7 @@ FAULTS: dict[str, str | bytes] = {
     "styles-variables.css": ":root {--vert-clair: green}\na {color: var(--vert-cliar)}\n",
     "styles-profonds.css": "a {" * 60,
     "styles-illisibles.css": ".1a {color: red}",
+    "enseigne.svg": '<svg xmlns="http://www.w3.org/2000/svg">\n<image href="bal.jpg"/></svg>',
     "styles.css": "a {}\nb {background: url(fond.png)}",
     "plan.html": page("title: Plan", "<h2>Un</h2>\n\n<h4>Le bal</h4>\n"),
     "titres.md": page(
@@ -774,6 +793,10 @@ SITES: dict[str, dict[str, str | bytes]] = {
         "index.md": page("title: Accueil", "[Un](a.html)\n"),
     },
     "sans_nom": {"a.md": page("title: A")},
+    "trop_profond": {
+        "mon-site/_config.yml": "title: Nous\n",
+        "mon-site/index.md": page("title: Accueil", "![Un bal](/images/bal.jpg)\n"),
+    },
     "lapsus": {
         "_config.yml": "title: Nous\n",
         "_evenements/2099-01-01-bal.md": page(

@@ -14,6 +14,9 @@ from jekyll.site.schemas import POST as POSTS
 from support import encoded, page, write_site
 
 EVENT, POST = "_evenements/2099-04-01-repas.md", "_posts/2026-01-05-bal.md"
+DRAWING = (
+    '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">\n{}</svg>'
+)
 GIF = b"GIF89a\x01\0\x01\0\x80\0\0\xff\xff\xff\0\0\0,\0\0\0\0\x01\0\x01\0\0\x02\x02D\x01\0;"
 
 
@@ -224,11 +227,178 @@ CASES: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
         for url in ("www.youtube.com/watch?v=abc", "videos.exemple.org/w/abc", "youtu.be/abc")
     },
     **{
+        f"what is pasted from an office suite: {html}": (
+            text(f"{html}\n"),
+            ["5 html-de-bureautique Collez ce texte sans sa mise en forme"],
+        )
+        for html in (
+            '<p class="MsoNormal">Un bal</p>',
+            '<span id="docs-internal-guid-4f2c">Un bal</span>',
+            '<p style="color: red; mso-bidi-font-weight: bold">Un bal</p>',
+            '<span class="Apple-converted-space">Un bal</span>',
+        )
+    },
+    **{
+        f"what a drawing shown as an image asks for: {asked}": (
+            text(f"![Un bal](dessin-{n}.svg)\n") | {f"dessin-{n}.svg": DRAWING.format(asked)},
+            [f"2 svg-partie-invisible {hint}"],
+        )
+        for n, (asked, hint) in enumerate(
+            (
+                (
+                    '<image href="images/a.gif" width="9" height="9"/>',
+                    "Mettez l'image dans le dessin",
+                ),
+                (
+                    '<image xlink:href="https://exemple.org/a.png"/>',
+                    "Mettez l'image dans le dessin",
+                ),
+                ('<use href="images/b.svg#a"/>', "Mettez l'image dans le dessin"),
+                ("<style>@import url(a.css);</style>", "Changez les lettres en tracés"),
+                ("<style>@font-face {src: url(a.woff2)}</style>", "Changez les lettres en tracés"),
+                ('<rect style="fill: url(b.svg#c)"/>', "Mettez l'image dans le dessin"),
+            )
+        )
+    },
+    "a drawing that holds all its parts": (
+        text("![Un bal](dessin.svg)\n")
+        | {
+            "dessin.svg": DRAWING.format(
+                '<image href="data:image/gif;base64,R0lGODlhAQABAAAAACw="/><use href="#a"/>'
+                '<a href="/"><path id="a" style="fill: url(#a)"/></a>'
+            )
+        },
+        [],
+    ),
+    "a drawing in a frame": (
+        text('<object data="cadre.svg" aria-label="Un bal"></object>\n')
+        | {"cadre.svg": DRAWING.format('<image href="images/a.gif"/>')},
+        [],
+    ),
+    **{
+        f"an image of a notebook: {written}": (
+            text(f"{written}\n"),
+            [f"5 ecriture-d-ailleurs Écrivez {meant}."],
+        )
+        for written, meant in (
+            ("![[a.gif]]", "![Ce que montre l'image](/images/a.gif)"),
+            ("![[a.gif|300]]", '![Ce que montre l\'image](/images/a.gif){: width="300"}'),
+            ("![[a.gif|Un bal]]", "![Un bal](/images/a.gif)"),
+            ("[[Accueil|la première page]]", "[la première page](/)"),
+            ("[[Accueil#Le début]]", "[Accueil](/#le-debut)"),
+            ("[[#^vote]]", "[vote](#vote)"),
+            ("[[Rien|le bal]]", "[le bal](l'adresse de la page)"),
+        )
+    },
+    "a caption of WordPress": (
+        text('[caption id="a" width="3"]![Un bal](images/a.gif) Le bal[/caption]\n'),
+        ['5 ecriture-d-ailleurs Écrivez ![Un bal](images/a.gif "Le bal").'],
+    ),
+    **{
+        f"a shortcode: {written}": (text(f"{written}\n"), [f"5 liquid-non-compris {meant}"])
+        for written, meant in (
+            ('[x]({{< ref "index.md" >}})', "comme dans [les mots](index.md)."),
+            ('{{< relref "index.md" >}}', "comme dans [les mots](index.md)."),
+            (
+                '{{< figure src="images/a.gif" title="Bal" >}}',
+                'Écrivez ![Ce que montre l\'image](images/a.gif "Bal").',
+            ),
+        )
+    },
+    **{
+        f"typographic quotes of HTML: {html}": (
+            text(f"{html}\n"),
+            ["5 html-guillemets-typographiques Écrivez-les droits"],
+        )
+        for html in (
+            "<a href=« /index.html »>Un bal</a>",
+            "<a href=“/index.html”>Un bal</a>",
+            "<div class=« encart »>\nUn bal\n</div>",
+            "<img src=« images/a.gif » alt=« Un bal »>",
+        )
+    },
+    **{
+        f"an address that is none: {written}": (
+            {POST: page(f"title: Bal\npermalink: {written}")},
+            [f"3 valeur-impossible {hint}"],
+        )
+        for written, hint in (
+            ('"/n/{{ title | slug }}/"', "Liquid n'y est pas lu"),
+            ('"/n/{% if a %}b{% endif %}/"', "Liquid n'y est pas lu"),
+            ("false", "écrivez published: false"),
+            ("true", "écrivez published: false"),
+        )
+    },
+    **{
+        f"a text that is none: {kind}": (
+            {"autre.md": data, **config()},
+            [f"fichier-pas-un-texte {hint}"],
+        )
+        for kind, data, hint in (
+            ("RTF", b"{\\rtf1\\ansi La r\\'e9union}", "copiez son texte"),
+            ("Word", b"PK\3\4\x14\0[Content_Types].xml\xff", "copiez son texte"),
+            ("LibreOffice", b"PK\3\4mimetypeapplication/vnd.oasis.opendocument.text\xff", "copiez"),
+            ("old Word", b"\xd0\xcf\x11\xe0\0", "copiez son texte"),
+            ("PDF", b"%PDF-1.7\n\xff", "mettez un lien vers lui"),
+            ("image", b"\xff\xd8\xff\xe0", "mettez-le dans images/"),
+            ("web page", b"<!doctype html>\n<html><p>Un bal</p></html>", "renommez-la en .html"),
+        )
+    },
+    "texts that begin as other files do": (
+        {"autre.md": "---\ntitle: A\norder: 3\n---\nUn.\n", "ID3.md": page("title: B\norder: 4")},
+        [],
+    ),
+    "a whole page in a text": (
+        text(
+            "Un.\n\n<html>\n<head><title>Bal</title></head>\n<body>\n<p>Bal</p>\n</body></html>\n"
+        ),
+        ["7 html-balise-reservee-au-theme ce qui est entre <body> et </body>"],
+    ),
+    "a front matter of Hugo's": (
+        {"autre.md": "+++\ntitle = 'Bal'\ndraft = true\n+++\nUn bal.\n", **config()},
+        ["1 en-tete-en-toml Ce brouillon paraît"],
+    ),
+    "a front matter of Pelican's": (
+        {"autre.md": "Title: Bal\nDate: 2026-03-12\nTags: four\n\nUn bal.\n", **config()},
+        ["1 en-tete-d-ailleurs Mettez ses clés entre deux lignes"],
+    ),
+    "a name of Decap's": (
+        {"_posts/2026-05-29t09-51-20-960z-fete.md": page("title: Bal")},
+        ["article-sans-date Renommez-le 2026-05-29-fete.md."],
+    ),
+    "a month of another language": (
+        {EVENT: page("title: Repas\ndebut: 12 de març de 2099")},
+        ["3 valeur-impossible Vouliez-vous dire « mars » ?"],
+    ),
+    "Scribouilli's list of articles": ({"blog.md": page("title: Articles")}, []),
+    "what Windows leaves": ({"images/Thumbs.db": b"\xd0", "desktop.ini": "[a]\n"}, []),
+    **{
+        f"a page that refuses frames: {url}": (
+            text(f'<iframe src="https://{url}" title="Un bal"></iframe>\n'),
+            ["5 cadre-refuse Collez le code que donne son bouton « Intégrer »"],
+        )
+        for url in (
+            *("www.facebook.com/chorale/videos/10/", "x.com/a/status/1", "twitter.com/a"),
+            *("www.instagram.com/p/abc/", "www.youtube.com/@bal", "open.spotify.com/track/a"),
+            *("www.tiktok.com/@a/video/1", "www.linkedin.com/posts/a", "github.com/a/b"),
+        )
+    },
+    **{
+        f"what its service gives for frames: {url}": (
+            text(f'<iframe src="https://{url}" title="Un bal"></iframe>\n'),
+            ["5 contenu-externe Vérifiez"],
+        )
+        for url in (
+            *("www.facebook.com/plugins/video.php?href=a", "www.instagram.com/p/abc/embed"),
+            *("www.youtube.com/embed/abc", "open.spotify.com/embed/track/a"),
+        )
+    },
+    **{
         f"a file of no link: {name}": (
             {name: b"PK\3\4" if name[-3:] in ("zip", "lsx") else "Un bal.\n"},
             ["fichier-sans-lien Mettez un lien vers lui, ou retirez-le."],
         )
-        for name in ("photos.zip", "bal.psd", "budget.xlsx", "images/Thumbs.db", "bal.url")
+        for name in ("photos.zip", "bal.psd", "budget.xlsx", "bal.url")
     },
     "a text for those who write": (
         {"README.md": "Notre site.\n", "a/README.md": "À faire.\n"},

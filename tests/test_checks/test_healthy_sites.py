@@ -31,11 +31,9 @@ _FIRST = "?{} : « {} » n'a pas de place dans le menu"
 _OUT_OF_THE_MENU = ("cache-no.md:3", "cache.md:4", "texte.md:4")
 _NO_WAY = "rien ne mène à cette page depuis l'accueil, ni menu ni lien"
 TRUE_WARNINGS = {
-    "every_kind": [_FIRST.format("blog.md:1", "Articles")],
     "image_names": ["?images/README.md : ce fichier est publié"],
     "menu_of_twelve": [
         _FIRST.format("aide.md:1", "Aide"),
-        _FIRST.format("blog.md:1", "Articles"),
         *(f"?{place} : {_NO_WAY}" for place in _OUT_OF_THE_MENU),
         _FIRST.format("vide.md:1", "Vide"),
     ],
@@ -43,6 +41,7 @@ TRUE_WARNINGS = {
         _FIRST.format("a.md:1", "2025"),
         _FIRST.format("c.md:1", "Premier titre"),
         "?f.md:4 : la clé « couleur » n'est pas suivie",
+        "?f.md:5 : le gabarit « inconnu » n'existe pas",
     ],
     "collection": [
         "?_autre : ce dossier n'est pas publié",

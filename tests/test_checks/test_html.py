@@ -9,6 +9,16 @@ from core.diagnostics.catalog.html import CLOSE_IT_IN_MARKDOWN
 from support import page, write_site
 
 INVALID = {
+    **{
+        f"a mark of an office suite: {html}": (html, f"{what}. C'est une marque de Word ou d'Excel")
+        for html, what in (
+            ("<p>un<o:p></o:p></p>", "« <o:p> » n'est pas une balise HTML"),
+            ("<w:sdt>un</w:sdt>", "« <w:sdt> » n'est pas une balise HTML"),
+            ("<st1:place>un</st1:place>", "« <st1:place> » n'est pas une balise HTML"),
+            ("<p x:str>un</p>", "l'attribut « x:str » n'existe pas dans « <p x:str> »"),
+        )
+    },
+    "an element with a prefix": ("<fb:like></fb:like>", "« <fb:like> » n'est pas une balise HTML"),
     "a block in a paragraph": (
         "<p>un <div>deux</div></p>",
         "« <div> » ne peut pas être dans « <p> ».",

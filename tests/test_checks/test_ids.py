@@ -83,7 +83,8 @@ DRAWINGS = {
     "<style>.a{colour:red}</style>": "?a.svg:2 : la propriété « colour » n'existe pas",
     "<style><![CDATA[\n.a{fill:rouge}]]></style>": "?a.svg:3 : « rouge » n'est pas une valeur",
     '<script/><use href="#non"/>': "",
-    '<defs><g id="a"/></defs><use href="#a"/><g mask="url(#a)" filter="url(b.svg#c)"/>': "",
+    '<defs><g id="a"/></defs><use href="#a"/><g mask="url(#a)"/>': "",
+    '<g filter="url(b.svg#c)"/>': "?a.svg:2 : « b.svg#c » ne se verra pas : dans un dessin",
 }
 
 

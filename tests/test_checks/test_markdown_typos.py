@@ -51,6 +51,33 @@ SLIPS = {
     "Un[^ 1].\n\n[^ 1]: Une note.": ["6 ecriture-d-ailleurs", "8 ecriture-d-ailleurs"],
     "[le bal](index.html){ : .bouton}": ["6 ecriture-d-ailleurs"],
     "Un[^a].\n\n[^a] Une note.": ["8 note-absente"],
+    **{
+        f"Un.\n\n{written}": ["8 ecriture-d-ailleurs"]
+        for written in (
+            # What a converter has escaped.
+            *(r"Lisez \[le bal\](/bal.html)", r"Lisez \[le bal\]\(/bal.html\)"),
+            *(r"\!\[Un bal\](a.jpg)", r"Du \*\*gras\*\* ici", r"\_\_gras\_\_", r"\~\~non\~\~"),
+            *(r"\# Le titre", r"\## Le titre", r"\#\# Le titre", r"\> Une citation"),
+            *("\\- un\n\n\\- deux", "1\\. un\n\n2\\. deux", r"- \[ \] faire", r"Un\[\^1\]"),
+            *(r"\| a \| b \|", r"\<https://exemple.fr\>", r"un\<br\>deux", r"\-\-\-"),
+            # What notebooks read.
+            *("Le vote. ^vote-2026", "- un ^ab12cd\n- deux", "^vote", "responsable:: Camille"),
+            *("- due:: 2026", "Un (due:: 2026-01-01) bal", "%%\ncaché\n%%", "[[#^vote-2026]]"),
+            *("Le <% tp.date.now() %> mai", "![[Note#Titre]]"),
+        )
+    },
+    **{
+        f"Un.\n\n{written}": ["8 texte-echappe"]
+        for written in (
+            *(r"R\u00c3\u00a9p\u00c3\u00a9tition", r"caf\u00e9", r"caf\xc3\xa9", r"caf\303\251"),
+            *("caf=C3=A9", "caf%C3%A9", "p&amp;eacute;tri", "l&amp;#39;orage", "Un&amp;nbsp;: a"),
+            "Un &amp;amp; deux",
+        )
+    },
+    **{
+        f"Un.\n\n```{name}\nUn bal\n```": ["8 code-d-un-logiciel"]
+        for name in ("dataview", "dataviewjs", "ad-note", "mermaid", "{mermaid}", "tasks")
+    },
     "    Le bal aura lieu samedi, venez.": ["6 texte-decale"],
     "\t![Un bal](images/bal.jpg)": ["6 texte-decale"],
     "12 rue de l'Exemple\n34000 Montpellier": ["6 lignes-a-la-suite"],
@@ -159,6 +186,11 @@ Un prix de ~10 € ou ~15 €, ~/images et ~/bal, \\~10~, tou*tes et 5 €*
 | Jour | |\r|---|---|\r| lundi | 18 h |
 Il faut le dire : c'est long, et\rpuis voilà : on le redit.
 Terme\r: définition
+« \\*\\*gras\\*\\* », \\[sic\\] \\[1\\] (voir plus loin), \\#1, 3 \\* 4, `\\[a\\](b.html)`
+2027\\. Une autre.\r\r2028\\. Et une autre.
+« &amp;eacute; » et (&amp;nbsp;), C:\\xampp, C:\\users, `\\u00e9`, <https://fr.wikipedia.org/wiki/Caf%C3%A9>
+std::string, a::b, 10 x ^2, %%, 5 <% 6, ==surligné==, [[1]]
+````markdown\r```mermaid\rUn bal\r```\r````
 *sur place, [nous](tel:+33467000000) [écrire](mailto:a@exemple.fr?subject=un%20bal)
 """
 

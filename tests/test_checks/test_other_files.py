@@ -71,21 +71,27 @@ def test_files_that_are_no_pages(tmp_path: Path):
 
 
 NEAR_LAYOUTS = "defaut homme pages Page posts pots".split()
-LAYOUTS = [*NEAR_LAYOUTS, *"page post default home null accueil carte".split()]
+OTHER_LAYOUTS = "accueil carte vitrine single".split()
+LAYOUTS = [*NEAR_LAYOUTS, *OTHER_LAYOUTS, *"page post default home null none".split()]
 
 
 @pytest.mark.parametrize("settings", ["", "theme: minima", "remote_theme: a/b"])
-def test_a_layout_that_is_nearly_one_is_told(settings, tmp_path: Path):
+def test_a_layout_that_is_none_is_told(settings, tmp_path: Path):
     files = {"_config.yml": f"title: Nous\n{settings}\n", "index.md": page("title: A")}
     files |= {f"{n}.md": page(f"title: A{n}\nlayout: {name}") for n, name in enumerate(LAYOUTS)}
     found = reported(write_site(tmp_path / "c", files))
-    assert [line.partition(" Vouliez-vous dire « ")[0] for line in found] == [
-        f"?{n}.md:3 : le gabarit « {name} » n'existe pas."
-        for n, name in enumerate(NEAR_LAYOUTS)
-        if not (settings and name == "posts")  # themes have one
+    told = [
+        f"?{n}.md:3 : le gabarit « {name} » n'existe pas"
+        for n, name in enumerate([*NEAR_LAYOUTS, *OTHER_LAYOUTS])
+        if not (settings and name in ("posts", *OTHER_LAYOUTS))  # themes have some
     ]
-    (tmp_path / "c" / "_layouts").mkdir()
-    assert reported(tmp_path / "c") == []
+    assert [line.partition(". ")[0] for line in found] == sorted(
+        told, key=lambda line: line.partition(":")[0]
+    )
+    assert all("Vouliez-vous dire « " in it for it in found if "carte" not in it and "vi" not in it)
+    write_site(tmp_path / "c", {"_layouts/carte.html": "a", "_layouts/vitrine.html": "b"})
+    found = reported(tmp_path / "c")
+    assert len(found) == len(told) - 2 * (not settings)
 
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{}</svg>'

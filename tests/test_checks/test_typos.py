@@ -257,6 +257,64 @@ CASES = {
         "Un {{Gallery ./images}} deux.\n",
         ["?4 : « {{Gallery ./images}} » n'écrit rien : « Gallery ./images » n'est pas compris"],
     ),
+    **{
+        f"a query that named a page of another program: {query}": (
+            f"[a](/{query})\n",
+            [f"?4 : « /{query} » mène à « / », et non à la page que « {query} » désignait"],
+        )
+        for query in (
+            *("?p=123", "?page_id=4", "?cat=5&paged=2", "?attachment_id=6", "?article12"),
+            *("?id_rubrique=3", "?option=com_content&id=4", "?q=node/12", "?post/2010/01/bal"),
+        )
+    },
+    "queries that name no page": (
+        "[a](/?utm_source=lettre) [b](/?page=2) [c](/?jour=2026-01-01) [d](/?q=bal) [e](/?v=3)"
+        " [f](https://exemple.fr/?p=123)\n",
+        [],
+    ),
+    **{
+        f"an address that a program of one's own opens: {url}": (
+            f"[le bal]({url})\n",
+            [f"?4 : « {url} » ne s'ouvre que dans un logiciel : « {url.partition(':')[0]}: »"],
+        )
+        for url in (
+            *("applenotes:note/1d1d", "message:%3Cab@c%3E", "obsidian://open?vault=Bal"),
+            *("notion://www.notion.so/x", "vscode://file/x", "evernote:///view/1", "zotero://a"),
+            *("x-apple-reminderkit://a", "ms-word:ofe", "onenote:///a", "vnd.libreoffice.cmd:a"),
+        )
+    },
+    **{
+        f"data that do not read: {url}": (
+            f'<img alt="Un bal" src="{url}">\n',
+            [f"!4 : « {url} » ne se lit pas : {why}"],
+        )
+        for url, why in (
+            ("data:image/jpeg;base64...", "le fichier lui-même manque"),
+            ("data:image/png;base64,", "le fichier y est vide"),
+            ("data:image/png;base64,a…", "ce n'est pas du base64"),
+            ("data:image/png;base64,iVBOR", "ce n'est pas du base64"),
+        )
+    },
+    "other data that do not read": (
+        '<a href="data:application/pdf;base64,!" download="a.pdf">Le plan</a>\n\n'
+        '<audio controls src="data:audio/mp3;base64"></audio>\n',
+        ["!4 : « data:application/pdf;base64,! » ne", "!6 : « data:audio/mp3;base64 » ne se lit"],
+    ),
+    "images of data that nobody sees": (
+        "![Un bal](data:image/png;base64,iVBORw0KGgoAAAANSUhEUg)\n\n"
+        "<img alt='Un bal' src=\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'"
+        " fill='#f00'/>\">\n\n"
+        "<div style='background: url(data:image/png;base64,iVBO)'>Un bal</div>\n",
+        [f"!{line} : l'image « data:image/" for line in (4, 6, 8)],
+    ),
+    "images of data that are seen": (
+        "![Un bal](data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7)"
+        "\n\n<img alt='' src='data:image/gif;base64,R0lGODlhAQABAAAAACw=' data-src='a.svg'>\n\n"
+        "<img alt='Un bal' src=\"data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'"
+        " fill='%23f00'/>\">\n\n"
+        "<a href='data:text/plain;base64,w6k=' download='a.txt'>Le texte</a>\n",
+        [],
+    ),
     "images without an address": (
         "![Un chat]()\n\n<img src='' alt='Un chat'>\n\n![Un chat](a.svg)\n\n"
         '<img alt="Un chat">\n\n`![Un chat]()`\n',

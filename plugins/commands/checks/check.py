@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from pathlib import Path
 
+from commands.checks.consequences import without_consequences
 from commands.checks.every_check import PAGE_CHECKS, SITE_CHECKS
 from commands.checks.files.misplaced_files import check_files_of_no_link
 from commands.checks.files.names import check_file_names
@@ -105,6 +106,7 @@ def _look_at(
     full = site.full
     links = [link for link in links if link.path not in full]
     diagnostics.merge([link for link in links if (link.path, link.message) not in reported])
+    diagnostics.found[:] = without_consequences(site, diagnostics.found)
     diagnostics.merge(check_silences(silences, of_build, diagnostics, external))
     return diagnostics
 

@@ -22,6 +22,7 @@ from commands.checks.html.accessible_names import check_forms, check_frame_title
 from commands.checks.html.check import check_html
 from commands.checks.html.headings import check_headings
 from commands.checks.html.ids import check_ids
+from commands.checks.html.office import check_office
 from commands.checks.html.structured_data import check_structured_data, check_times
 from commands.checks.html.svg_files import check_drawings, check_inline_drawings
 from commands.checks.html.whole_pages import check_whole_pages
@@ -101,5 +102,6 @@ SITE_CHECKS: tuple[_Check, ...] = (
     check_domain,
     check_drawings,
     check_whole_pages,
+    check_office,
     check_endless_numbers,
 )

@@ -48,6 +48,7 @@ class CheckedSite:
     leads: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     # The files of the output that a page shows or plays in vain.
     unseen: set[str] = field(default_factory=set)
+    shown: set[str] = field(default_factory=set)  # those that a page or a style shows as images
     # What is wrong with the files of images that were looked at.
     image_diagnostics: dict[str, Diagnostic | None] = field(default_factory=dict)
     _reported: Counter[tuple[str, str]] = field(default_factory=Counter)

@@ -140,10 +140,11 @@ def what_is_wrong(text: str) -> str:
 
 
 def _misspelt(text: str) -> str:
-    """Return the name of a month or of a day that a word of the text is very like."""
-    known = {**MONTHS, **WEEKDAYS}
+    """Return the French name of a month or of a day that a word of the text is very like."""
+    french = [names.split()[0] for names in (*_MONTHS, *_WEEKDAYS)]
     for word in _WORD.findall(text):
-        if word not in known and (meant := typo(word, known)):
+        is_known = word in MONTHS or word in WEEKDAYS
+        if not is_known and (meant := typo(word, french)):
             return _ACCENTED.get(meant, meant)
     return ""
 

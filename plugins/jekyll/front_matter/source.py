@@ -18,6 +18,7 @@ from core.diagnostics.catalog import front_matter as rules
 from core.diagnostics.catalog.files import FILE_REFUSED, NOT_IN_UTF8, NUL_BYTE
 from core.diagnostics.catalog.limits import TOO_LONG
 from core.plain_files import NotPlain, read_inside
+from jekyll.front_matter.other_kinds import refusal
 from jekyll.front_matter.source_positions import line_at, starts_of_address
 
 MAXIMUM_SIZE = 1_000_000  # bytes: a book holds less
@@ -142,9 +143,11 @@ def read_source(root: Path, name: str, label: str, diagnostics: Diagnostics) -> 
     Raises:
         ContentError: unreadable, not UTF-8, or front matter that is never closed; it is reported.
     """
-    return split_source(
-        decode(read_bytes(root, name, label, diagnostics), label, diagnostics), label, diagnostics
-    )
+    data = read_bytes(root, name, label, diagnostics)
+    if name.endswith((".md", ".markdown")) and (refused := refusal(data)):
+        diagnostics.add(refused.at(label))
+        raise ContentError(label)
+    return split_source(decode(data, label, diagnostics), label, diagnostics)
 
 
 def read_bytes(root: Path, name: str, label: str, diagnostics: Diagnostics) -> bytes:
@@ -212,17 +215,18 @@ def _unclosed(text: str, start: int) -> Diagnostic:
 def _report_nearly(text: str, label: str, diagnostics: Diagnostics) -> None:
     """Warn of a front matter that is none, as Jekyll has it: it would be read by visitors."""
     found = _NEARLY.match(text) or _BELOW_WORDS.match(text)
-    wrong = _wrong_fence(found["fence"].rstrip()) if found else _wrong_form(text)
+    wrong = _wrong_fence(found["fence"].rstrip(), found[0]) if found else _wrong_form(text)
     if wrong:
         line = text.count("\n", 0, found.start("fence")) + 1 if found else 1
         diagnostics.add(wrong.at(label, line))
 
 
-def _wrong_fence(fence: str) -> Diagnostic:
+def _wrong_fence(fence: str, front: str) -> Diagnostic:
     if fence == "---":
         return rules.FRONT_MATTER_BELOW_THE_TOP()
     if "+" in fence:
-        return rules.FRONT_MATTER_IN_TOML()
+        is_draft = re.search(r"(?m)^\s*draft\s*=\s*true\b", front)
+        return rules.FRONT_MATTER_IN_TOML(hint=rules.DRAFT_IN_TOML if is_draft else None)
     return rules.WRONG_DASHES(fence=fence[:40])
 
 

@@ -26,6 +26,25 @@ _OF_HUGO = (
 )
 
 
+# « {{< ref "contact.md" >}} », « {{% figure src="a.jpg" title="Le bal" %}} ».
+_HUGO_LINK = re.compile(r"""[<%]\s*(?:rel)?ref\s+["']?([^"'\s<>%]+)""")
+_HUGO_FIGURE = re.compile(
+    r"""[<%]\s*(?:figure|image|img)\b.*?\bsrc=["']?([^"'\s<>%]+)""", re.DOTALL
+)
+_HUGO_TITLE = re.compile(r"""\b(?:title|caption)=["']([^"']+)""")
+
+
+def _of_hugo(text: str) -> str:
+    """Return what says the same here as a shortcode of Hugo's."""
+    if link := _HUGO_LINK.match(text):
+        return f"Écrivez l'adresse elle-même, comme dans [les mots]({link[1]})."
+    if figure := _HUGO_FIGURE.match(text):
+        title = _HUGO_TITLE.search(text)
+        caption = f' "{title[1]}"' if title else ""
+        return f"Écrivez ![Ce que montre l'image]({figure[1]}{caption})."
+    return _OF_HUGO
+
+
 class BadExpression(Exception):
     """An expression that is not understood: a rule, and its facts but for what is written."""
 
@@ -83,7 +102,7 @@ def _operand(text: str, variables: Mapping[str, object]) -> object:
     if not _NAME.fullmatch(text):
         lone = _LONE_WORDS.fullmatch(text)
         is_nothing = lone and lone["name"] not in _JEKYLL_NAMES and lone["name"] not in variables
-        more = {"hint": _OF_HUGO} if text.startswith("<") else {}
+        more = {"hint": _of_hugo(text)} if text.startswith(("<", "%")) else {}
         raise BadExpression(
             rules.WRITES_NOTHING if is_nothing else rules.NOT_UNDERSTOOD, text=text, **more
         )

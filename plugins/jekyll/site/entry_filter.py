@@ -20,6 +20,8 @@ _EXCLUDED = (
     ".sass-cache .jekyll-cache gemfiles Gemfile Gemfile.lock node_modules"
     " vendor/bundle/ vendor/cache/ vendor/gems/ vendor/ruby/"
 ).split()
+# What Windows leaves in folders, as macOS does `.DS_Store`, which its dot leaves out.
+_OF_SYSTEMS = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini"})
 _INCLUDED = frozenset({".htaccess", ".well-known"})
 
 
@@ -47,6 +49,8 @@ class EntryFilter:
         """Return whether an entry is published, as far as its name tells."""
         base = path.rpartition("/")[2]
         if base.endswith(".") or self.excludes(path):
+            return False
+        if base.lower() in _OF_SYSTEMS and not self.includes(path):
             return False
         return self.includes(path) or not (base.startswith(_SPECIAL) or base.endswith("~"))
 

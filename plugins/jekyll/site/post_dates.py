@@ -66,6 +66,10 @@ def calendar_day(day: Moment) -> Day:
     return Day(day.date()) if isinstance(day, datetime) else day
 
 
+# « t09-51-20-960z- », as Decap CMS names files by their moment.
+_HOUR = re.compile(r"(?i)\At\d\d[-.hT]?\d\d(?:[-.]?\d\d(?:[-.]\d{1,6})?)?z?(?:-|\Z)")
+
+
 def dated_name(name: str) -> str:
     """Return the name that a post whose date is written otherwise must have, or ""."""
     stem, ending = posixpath.splitext(posixpath.basename(name))
@@ -76,5 +80,5 @@ def dated_name(name: str) -> str:
         day = date(*(int(found[f"{part}1"] or found[f"{part}2"]) for part in "ymd"))
     except ValueError:
         return ""
-    title = "-".join(found["title"].split()) or "titre"
+    title = _HOUR.sub("", "-".join(found["title"].split())) or "titre"
     return f"{day.isoformat()}-{title}{ending}"

@@ -26,6 +26,9 @@ T = TypeVar("T")
 _PLACEHOLDER = re.compile(r":(?:[a-z_/]|$)")
 MOST_PAGES = 100  # for the key words, the categories or the old addresses of one file
 _ADDRESS = "Écrivez une adresse de ce site, sans ? ni #, par exemple : /articles/."
+_NO_ADDRESS = re.compile(r"(?i)true|false|yes|no|oui|non|on|off")
+_UNPUBLISHED = "Pour ne pas publier ce fichier, écrivez published: false ; sinon, retirez la ligne."
+_NO_LIQUID = "Liquid n'y est pas lu : écrivez l'adresse elle-même, par exemple : /articles/."
 _NAME = "Écrivez des mots, par exemple : fete-de-quartier."
 _CLIMBS = "Retirez « .. » : l'adresse ne peut pas remonter d'un dossier."
 
@@ -48,14 +51,15 @@ def _parent(value: Value) -> str:
 @reads("line", "/articles/")
 def _permalink(value: Value) -> str:
     address = text(value, _ADDRESS).strip()
-    if _PLACEHOLDER.search(address) or any(
-        not c.isprintable() or c in "?#\\" for c in unquote(address)
-    ):
+    if value.is_plain and _NO_ADDRESS.fullmatch(address):
+        raise BadValue(_UNPUBLISHED)
+    if "{{" in address or "{%" in address:
+        raise BadValue(_NO_LIQUID)
+    has_signs = any(not c.isprintable() or c in "?#\\" for c in unquote(address))
+    if _PLACEHOLDER.search(address) or address.startswith("//") or has_signs:
         raise BadValue(_ADDRESS)
     if ".." in unquote(address).split("/"):
         raise BadValue(_CLIMBS)
-    if address.startswith("//"):
-        raise BadValue(_ADDRESS)
     return address
 
 

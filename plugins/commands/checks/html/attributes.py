@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from commands.checks.html import table
+from commands.checks.html.office import is_of_office
 from commands.checks.html.values import value_diagnostics
 from commands.checks.lines import short
 from core.diagnostics import Diagnostic, typo
@@ -25,9 +26,9 @@ class HtmlDiagnostic:
 
 _INSTEAD = {"name": "Écrivez « id » à sa place.", "summary": "Écrivez-le dans le texte."}
 _HOST = re.compile(r"<(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?>")  # « <www.exemple.fr> »
+_ADDRESS = re.compile(r"<(?:tel|sms|geo|xmpp|webcal|ftp|sftp|magnet):[^\s<>]+>")
 _STRAIGHT = re.compile(r"\"[^\"]*\"|'[^']*'")
 _TYPOGRAPHIC = re.compile(r"(?<![\w-])([\w-]{1,60}+)\s*+=\s*+[“”„«»‘’][^“”„«»‘’>]*+[“”„«»‘’]?")
-_ADDRESSES = frozenset("href src action poster data".split())
 # Tables have thousands of tags without attributes, in which nothing can be wrong but their place.
 RIGHT_ALONE = frozenset(table.ELEMENTS) - table.OBSOLETE_ELEMENTS - table.NEEDED.keys() - {"source"}
 _OF_OTHERS = "-:@.#[(*"  # signs of names that scripts read
@@ -35,9 +36,8 @@ _OF_OTHERS = "-:@.#[(*"  # signs of names that scripts read
 
 def is_unknown(name: str) -> bool:
     """Return whether no element has this name, and no script may define it."""
-    return not (
-        name in table.ELEMENTS or name in table.OBSOLETE_ELEMENTS or "-" in name or ":" in name
-    )
+    is_custom = "-" in name and ":" not in name  # HTML Standard, section 4.13.2
+    return not (name in table.ELEMENTS or name in table.OBSOLETE_ELEMENTS or is_custom)
 
 
 def name_diagnostics(name: str, attributes: Sequence[str], shown: str) -> Iterator[Diagnostic]:
@@ -47,6 +47,10 @@ def name_diagnostics(name: str, attributes: Sequence[str], shown: str) -> Iterat
         hint = f"Vouliez-vous dire <{near}> ?" if near else None
         if _HOST.fullmatch(shown):
             hint = f"Pour un lien, écrivez <https://{shown[1:]}."
+        elif is_of_office(name):
+            hint = rules.FROM_OFFICE
+        elif _ADDRESS.fullmatch(shown):
+            hint = f"Pour un lien, écrivez [les mots]({shown[1:-1]})."
         yield rules.UNKNOWN_ELEMENT(tag=shown, hint=hint)
         return
     if name in table.OBSOLETE_ELEMENTS:
@@ -81,6 +85,8 @@ def attribute_diagnostics(name: str, attribute: str, shown: str) -> Iterator[Dia
     elif attribute in table.OBSOLETE_ATTRIBUTES:
         hint = rules.STYLE_IT if attribute in table.STYLING_ATTRIBUTES else _INSTEAD.get(attribute)
         yield rules.OBSOLETE_ATTRIBUTE(attribute=attribute, tag=shown, hint=hint)
+    elif is_of_office(attribute):
+        yield rules.UNKNOWN_ATTRIBUTE(attribute=attribute, tag=shown, hint=rules.FROM_OFFICE)
     elif attribute.startswith("aria-") or not any(sign in attribute for sign in _OF_OTHERS):
         near = typo(attribute, allowed)
         hint = f"Vouliez-vous dire « {near} » ?" if near else None
@@ -88,12 +94,9 @@ def attribute_diagnostics(name: str, attribute: str, shown: str) -> Iterator[Dia
 
 
 def quotes_diagnostics(tag: str) -> Iterator[Diagnostic]:
-    """Give the first value of a tag that is between quotes of typography: they are part of it.
-
-    That of an address leads nowhere, which is told.
-    """
+    """Give the first value of a tag that is between quotes of typography: they are part of it."""
     found = _TYPOGRAPHIC.search(_STRAIGHT.sub("", tag)) if tag.isascii() is False else None
-    if found and found[1].lower() not in _ADDRESSES:
+    if found:
         yield rules.TYPOGRAPHIC_QUOTES(written=short(found[0]), attribute=found[1])
 
 

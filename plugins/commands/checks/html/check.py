@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import string
+from dataclasses import replace
 from functools import lru_cache
 from xml.etree.ElementTree import Element
 
@@ -13,7 +14,15 @@ from markdown.treeprocessors import Treeprocessor
 from commands.checks.html.attribute_lists import list_diagnostics
 from commands.checks.html.attributes import HtmlDiagnostic
 from commands.checks.html.rules import MADE, html_diagnostics
+from commands.checks.html.typographic_quotes import TAG
 from commands.checks.site import CheckedSite
+from core.diagnostics import Diagnostic
+from core.diagnostics.catalog.html import (
+    ELEMENT_OF_THE_THEME,
+    FROM_OFFICE,
+    STRAY_END_TAG,
+    WHOLE_PAGE,
+)
 from jekyll.addresses.urls import save_as
 from jekyll.front_matter.source_positions import line_at, without_code, without_comments
 from jekyll.kramdown.extension import make_converter
@@ -93,9 +102,30 @@ def _check_text(
         first: the line of the file on which they begin.
     """
     bare = [without_comments(source) for source in sources]
+    diagnostics = _without_those_of_a_whole_page(diagnostics)
+    cut = {f"</{found['name'].lower()}>" for found in TAG.finditer(bare[0])}
+    is_end = STRAY_END_TAG.code  # of a tag that is read as text, which is told
+    diagnostics = [
+        one for one in diagnostics if one.diagnostic.code != is_end or one.tag.lower() not in cut
+    ]
+    of_office = set[Diagnostic]()  # a page of theirs has hundreds of each
     for found in diagnostics:
+        if FROM_OFFICE in found.diagnostic.hint:
+            if found.diagnostic in of_office:
+                continue
+            of_office.add(found.diagnostic)
         lines = (_line(found.tag, found.nth, source, first) for source in bare)
         site.add(found.diagnostic.at(label, next(filter(None, lines), 0)))
+
+
+def _without_those_of_a_whole_page(diagnostics: list[HtmlDiagnostic]) -> list[HtmlDiagnostic]:
+    """Return what is wrong, a whole page pasted in a text told once, by its first tag."""
+    reserved = [one for one in diagnostics if one.diagnostic.code == ELEMENT_OF_THE_THEME.code]
+    if len(reserved) < 2 or not reserved[0].tag.lower().startswith("<html"):
+        return diagnostics
+    first = replace(reserved[0], diagnostic=replace(reserved[0].diagnostic, hint=WHOLE_PAGE))
+    kept = {id(one) for one in reserved[1:]}
+    return [first if one is reserved[0] else one for one in diagnostics if id(one) not in kept]
 
 
 @lru_cache(maxsize=256)

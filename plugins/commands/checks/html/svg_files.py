@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from selectolax.lexbor import LexborNode
 
 from commands.checks.css.rules import css_diagnostics
@@ -12,9 +14,15 @@ from commands.checks.pages import Page
 from commands.checks.site import CheckedSite
 from core.diagnostics import WARNING
 from core.diagnostics.catalog.html import IMPOSSIBLE_VALUE
+from core.diagnostics.catalog.image_files import AS_OUTLINES, UNSEEN_PART
+from jekyll.addresses.css_addresses import css_addresses
+from jekyll.addresses.hosts import scheme_of
+from jekyll.addresses.html_addresses import styles_of
 from jekyll.front_matter.source_positions import line_at
 from jekyll.limits import LimitExceeded, check_tags
 
+_SHEET = re.compile(r"<\?xml-stylesheet\b[^>]{0,500}?\bhref\s*=\s*[\"']([^\"'>]{1,500})")
+_FONT_FACE = re.compile(r"(?i)@(?:font-face|import)\b[^;{}]{0,500}(?:\{[^{}]{0,2000}\}|;)")
 _LINES = "path[d], polygon[points], polyline[points]"
 
 
@@ -51,7 +59,29 @@ def _check_lines(site: CheckedSite, page: Page, nodes: list[LexborNode]) -> None
             site.report(page, told.with_severity(WARNING), at, page.nth(node, key))
 
 
+def _check_other_files(site: CheckedSite, page: Page) -> None:
+    """Tell what a drawing asks for, where it is shown as an image: browsers load none of it.
+
+    Source: SVG 2, section 2.2.6, « secure static mode »; SVG Integration, section 3.
+    """
+    held = [one.url for one in page.references if one.is_loaded]
+    styles = "\n".join(css for *_, css in styles_of(page.tree.root)) if page.tree.root else ""
+    sheets = _SHEET.findall(page.text)
+    fonts = {url for face in _FONT_FACE.findall(styles) for url in _urls(face)}
+    for url in dict.fromkeys([*sheets, *held, *_urls(styles)]):
+        if url.startswith("#") or scheme_of(url) in ("data", "blob"):
+            continue
+        hint = AS_OUTLINES if url in fonts else None
+        site.report(page, UNSEEN_PART(url=short(url), hint=hint), [url], is_address=True)
+
+
+def _urls(css: str) -> list[str]:
+    return [address.url for address in css_addresses(css) if address.url]
+
+
 def _check_drawing(site: CheckedSite, page: Page) -> None:
+    if page.name in site.shown:
+        _check_other_files(site, page)
     if page.tree.css_first("script") is None:  # one may give ids
         report_absent(site, page)
     root = page.tree.css_first("svg")

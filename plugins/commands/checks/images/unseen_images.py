@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import posixpath
 
+from commands.checks.links.data_addresses import data_of, kind_of_data, why_unread
 from commands.checks.links.links import spellings
 from commands.checks.pages import Page
 from commands.checks.site import CheckedSite
-from core.diagnostics import Diagnostic
+from core.diagnostics import Diagnostic, cut
 from core.diagnostics.catalog import image_files as rules
 from core.diagnostics.catalog.images import UNSEEN_IMAGE
+from core.diagnostics.catalog.wrong_addresses import MALFORMED_DATA
 from core.file_kind import HEAD, SHOWN, FileKind, kind_of
 from core.plain_files import read_inside
 from jekyll.addresses.css_addresses import css_addresses
+from jekyll.addresses.hosts import scheme_of
 from jekyll.addresses.html_addresses import IMAGE, HeldAddress, styles_of
 from jekyll.front_matter.data_types import HEIC_ENDINGS, IMAGE_ENDINGS
 from page_parts.images.image_head import BadImage
@@ -44,6 +47,7 @@ _SHOWN_SOMEWHERE = frozenset(
         FileKind.VIDEO,
     }
 )
+_DRAWING, _BLANK = "image/svg+xml", 64  # bytes: what stands for an image until a script gives it
 # A style sheet asks for fonts too, which begin with anything.
 _OF_STYLES = frozenset(rules.HINTS) - {FileKind.TEXT, FileKind.ARCHIVE, FileKind.EMPTY}
 
@@ -114,14 +118,19 @@ def _report(
     """
     path = None if url.startswith("#") else site.inner_path(url, page)  # a part of this page
     target = site.target(path) if path else None
+    is_data = scheme_of(url) == "data"
     found = _why_unseen(site, target) if target else None
-    if not target or not found or found[0] not in of:
+    if is_data:
+        found = _why_data_unseen(url, is_told=before != "url(")
+    if not found or (found[0] not in of and not is_data):
         return
     kind, why, hint = found
-    site.unseen.add(target)
+    if target:
+        site.unseen.add(target)
     where = "presque nulle part" if kind in _SHOWN_SOMEWHERE else "nulle part"
     where = "pas en entier" if why == _WHY[rules.DAMAGED_IMAGE.code] else where
-    diagnostic = UNSEEN_IMAGE(name=posixpath.basename(target), where=where, why=why, hint=hint)
+    name = posixpath.basename(target) if target else cut(url)
+    diagnostic = UNSEEN_IMAGE(name=name, where=where, why=why, hint=hint)
     forms = list(spellings(url, site.siteurl))
     first = [before + form for form in forms] if before else []
     site.report(page, diagnostic, [*first, *forms], nth)
@@ -134,15 +143,45 @@ def _why_unseen(site: CheckedSite, name: str) -> tuple[FileKind, str, str] | Non
     with (site.output / name).open("rb") as file:
         kind = kind_of(file.read(HEAD))
     if kind not in SHOWN and not name.lower().endswith(".svg"):
-        unknown = kind is FileKind.UNKNOWN
-        why = "ce fichier n'est pas une image" if unknown else f"c'est {kind.value}"
-        return kind, why, rules.HINTS.get(kind, rules.UNREADABLE_IMAGE.hint)
+        return _no_image(kind)
     diagnostic = _diagnostic(site, name)
     if diagnostic and diagnostic.code in _WHY:
         return FileKind.EMPTY, _WHY[diagnostic.code], diagnostic.hint
     if diagnostic and diagnostic.code in _WHY_OF_DRAWINGS:
         line = f", à sa ligne {diagnostic.line}" if diagnostic.line else ""
         return FileKind.EMPTY, f"{_WHY_OF_DRAWINGS[diagnostic.code]}{line}", diagnostic.hint
+    return None
+
+
+def _no_image(kind: FileKind) -> tuple[FileKind, str, str]:
+    unknown = kind is FileKind.UNKNOWN
+    why = "ce fichier n'est pas une image" if unknown else f"c'est {kind.value}"
+    return kind, why, rules.HINTS.get(kind, rules.UNREADABLE_IMAGE.hint)
+
+
+def _why_data_unseen(url: str, is_told: bool) -> tuple[FileKind, str, str] | None:
+    """Return the same of an image that is written in its address.
+
+    Args:
+        is_told: one that does not read is told with the other addresses.
+    """
+    type_of, why = kind_of_data(url), why_unread(url)
+    if why or not type_of.startswith("image/"):
+        return (FileKind.EMPTY, why, MALFORMED_DATA.hint) if why and not is_told else None
+    data = data_of(url)
+    kind = kind_of(data[:HEAD])
+    if kind is FileKind.GIF and len(data) < _BLANK:
+        return None
+    if kind not in SHOWN and type_of != _DRAWING:
+        return (*_no_image(kind)[:2], MALFORMED_DATA.hint)
+    try:
+        if type_of == _DRAWING:
+            root_attributes(data)
+        else:
+            check_whole(data)
+    except BadImage as bad:
+        why = {**_WHY, **_WHY_OF_DRAWINGS}.get(bad.diagnostic.code, "")
+        return (FileKind.EMPTY, why, MALFORMED_DATA.hint) if why else None
     return None
 
 

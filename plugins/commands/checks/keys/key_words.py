@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from commands.checks.markdown.escaped_texts import escaped_texts, told
 from core.diagnostics import Diagnostic
 from core.diagnostics.catalog.front_matter import KEY_WORDS_IN_ONE, MARKDOWN_IN_A_KEY
 from core.diagnostics.catalog.keys import KEY_NOT_FOLLOWED
@@ -40,6 +41,8 @@ def words_of_keys(values: Mapping[str, Value]) -> Iterator[tuple[int, Diagnostic
             continue
         if name in TEXT_KEYS and (found := _MARKDOWN.search(words)):
             yield value.line, MARKDOWN_IN_A_KEY(written=found[0][:60], key=key)
+        if name in TEXT_KEYS and (escaped := list(escaped_texts(words))):
+            yield value.line, told(escaped[0], len(escaped))
         if name in TEXT_KEYS and (quoted := _QUOTED.fullmatch(words.strip())):
             hint = f'Tapez des guillemets droits : {key}: "{quoted[1]}".'
             yield value.line, MARKDOWN_IN_A_KEY(written=words.strip()[:60], key=key, hint=hint)
@@ -47,5 +50,7 @@ def words_of_keys(values: Mapping[str, Value]) -> Iterator[tuple[int, Diagnostic
             parts = [part.strip("#") for part in _APART.split(words.strip()) if part.strip("#")]
             if len(parts) > 1 and not _SMALL.search(words):
                 alone, listed = words.strip("# "), ", ".join(parts)
-                told = KEY_WORDS_IN_ONE(key=key, value=alone, listed=listed, count=len(parts))
-                yield value.line, told
+                yield (
+                    value.line,
+                    KEY_WORDS_IN_ONE(key=key, value=alone, listed=listed, count=len(parts)),
+                )

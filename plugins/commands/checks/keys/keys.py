@@ -18,13 +18,14 @@ from commands.checks.keys.keys_elsewhere import (
     keys_not_followed,
     keys_of_nobody,
 )
+from commands.checks.keys.layouts import Layouts
 from commands.checks.site import CheckedSite
 from content_types.commons.files import ACTOR, UNIVERSE
 from content_types.events.event_file import EVENT
 from core.diagnostics import Diagnostic, Diagnostics, typo
 from core.diagnostics.catalog import keys as rules
 from core.diagnostics.catalog.front_matter import UNKNOWN_KEY
-from jekyll.front_matter import Schema, Source, Value
+from jekyll.front_matter import Schema, Value
 from jekyll.front_matter.lenient_values import plain
 from jekyll.front_matter.schema import Keys
 from jekyll.site import schemas as schema
@@ -72,16 +73,10 @@ _READ_OTHERWISE = {
     "parse_block_html": 'Ajoutez markdown="1" aux éléments HTML dont le texte est du Markdown.',
     "smart_quotes": "Pour « », écrivez à la place : guillemets: français.",
 }
-# Layouts of this site, and the front page's of Jekyll's themes; a site may bring others.
-_LAYOUTS = frozenset("page post default home".split())
 # What pages follow, and neither actors nor universes do.
 _OF_PAGES_ALONE = frozenset(
     "affiche blog_index image image_alt in_menu order parent title titre".split()
 )
-_LAYOUTS_OF_EVENTS = frozenset("event events evenement evenements agenda".split())
-_LAYOUTS_OF_THEMES = frozenset(["posts"])
-_THEMES = frozenset("theme remote_theme".split())
-_NO_NAME = re.compile(r"(?i)[-+]?[\d.]+|true|yes|oui|on")  # of a layout; « non » asks for none
 _SCHEMAS = {Kind.PAGE: schema.PAGE, Kind.POST: schema.POST}
 _ELSEWHERE = {Kind.PAGE: PAGE_KEYS, Kind.POST: POST_KEYS}
 
@@ -95,8 +90,7 @@ def check_keys(site: CheckedSite) -> None:
     for diagnostic in found.found:
         site.add(diagnostic)
     _check_kramdown(site, settings.get("kramdown"), label)
-    brings_layouts = (site.site.files.root / "_layouts").is_dir()
-    layouts = _LAYOUTS if _THEMES.isdisjoint(settings) else _LAYOUTS | _LAYOUTS_OF_THEMES
+    layouts = Layouts(site)
     for document in site.site.rendered:
         for line, wrong in words_of_keys(document.values):
             site.add(wrong.at(document.source.label, line))
@@ -111,12 +105,10 @@ def check_keys(site: CheckedSite) -> None:
             if leads := values.get("redirect_to"):
                 redirect = rules.REDIRECT_NOT_FOLLOWED(path=document.path)
                 site.add(redirect.at(source.label, leads.line))
-            written = (document.metadata["layout"] or "").strip()
-            if not brings_layouts and written not in layouts:
-                _check_layout(site, source, written)
+            layouts.check(document)
         elif document.name.startswith(f"{EVENTS_FOLDER}/"):
             _check_elsewhere(site, document, {*EVENT.fields, *schema.PAGE.fields}, EVENT_KEYS)
-            _check_layout_of_an_event(site, document)
+            layouts.check_event(document)
         elif document.name.startswith(f"{COMMONS_FOLDER}/"):
             kind = UNIVERSE if posixpath.splitext(document.name)[0].endswith("/index") else ACTOR
             followed = {*schema.PAGE.names} - _OF_PAGES_ALONE
@@ -200,25 +192,6 @@ def _check_kramdown(site: CheckedSite, options: Value | None, label: str) -> Non
         if option.content not in (False, None, "false"):
             reported = rules.KRAMDOWN_OPTION_NOT_FOLLOWED(name=name, hint=_READ_OTHERWISE[name])
             site.add(reported.at(label, option.line))
-
-
-def _check_layout(site: CheckedSite, source: Source, written: str) -> None:
-    """Warn of a layout that is nearly one that there is; another's is no fault."""
-    near = typo(written, _LAYOUTS)
-    if near or _NO_NAME.fullmatch(written):
-        hint = None if near else "Écrivez page, post ou default, ou retirez cette ligne."
-        unknown = rules.UNKNOWN_LAYOUT(layout=written, near=near, hint=hint)
-        site.add(unknown.at(source.label, source.line_of_key("layout")))
-
-
-def _check_layout_of_an_event(site: CheckedSite, document: Document) -> None:
-    """Warn of a layout that is nearly a word of ours: an event has none to choose."""
-    given = document.values.get("layout")
-    written = str(given.content or "").strip() if given else ""
-    near = typo(written, {*_LAYOUTS, *_LAYOUTS_OF_EVENTS})
-    if given and near and near != written:
-        unknown = rules.UNKNOWN_LAYOUT(layout=written, near=near, hint="Retirez cette ligne.")
-        site.add(unknown.at(document.source.label, given.line))
 
 
 def _check_typos(

@@ -11,6 +11,9 @@ from jekyll.site.menu import sort_menu
 from jekyll.site.model import Document
 from jekyll.site.submenus import arrange, entry_of
 
+# The list of articles, which its editor writes without a place.
+_OF_SCRIBOUILLI = frozenset({"blog.md"})
+
 
 def check_menu(site: CheckedSite) -> None:
     """Warn of the pages without `order` beside others that have one, in each level of the menu."""
@@ -26,7 +29,7 @@ def _check_level(site: CheckedSite, pages: list[Document]) -> None:
         return
     key = f"« order: {floor(max(orders)) + 1} »"
     for page in pages:
-        if page.metadata["order"] is None:
+        if page.metadata["order"] is None and page.name not in _OF_SCRIBOUILLI:
             hint = f"Ajoutez un en-tête, avec {key}." if page.source.front is None else None
             missing = PAGE_WITHOUT_ITS_PLACE(title=page.title, key=key, hint=hint)
             site.add(missing.at(page.source.label, 1))

@@ -7,7 +7,9 @@ import re
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
-from core.diagnostics import WARNING, Diagnostic, typo, without_password
+from commands.checks.links.data_addresses import why_unread
+from commands.checks.links.opened_elsewhere import opened_elsewhere
+from core.diagnostics import WARNING, Diagnostic, cut, typo, without_password
 from core.diagnostics.catalog import wrong_addresses as rules
 from jekyll.addresses.phone_numbers import dialled
 
@@ -20,11 +22,6 @@ _ALIASES = {
 }
 _OWN_DISK = re.compile(
     r"(?i)(?:file|blob|cid|attachment|content|sandbox|webkit-fake-url):|[a-z]:[\\/]|\\\\"
-)
-# What a browser opens for who types it, and for no page (HTML Standard, section 7.4.2.2).
-_OF_THE_BROWSER = re.compile(
-    r"(?i)(?:view-source|chrome|edge|brave|opera|vivaldi|resource|(?:chrome|moz|safari-web)-extension"
-    r"|about(?!:(?:blank|srcdoc)\Z)):"
 )
 _OWN_MACHINE = re.compile(r"(?i)localhost|127(?:\.\d+){3}|0\.0\.0\.0|::1")
 # Names that only a network of one's own knows (RFC 6762; RFC 8375; those that boxes give).
@@ -90,10 +87,10 @@ def wrong_address(url: str) -> Diagnostic | None:
         return rules.OWN_NETWORK(url=url)
     if re.fullmatch("//+", url) or (parts.scheme in ("ftp", "ftps", "sftp") and not host):
         return rules.ADDRESS_WITHOUT_HOST(url=url)
-    if unopened := _OF_THE_BROWSER.match(url):
-        rest = url[unopened.end() :]
-        hint = f"Écrivez {rest}." if re.match("(?i)https?://", rest) else None
-        return rules.ADDRESS_OF_THE_BROWSER(url=url, hint=hint)
+    if reported := opened_elsewhere(url):
+        return reported
+    if parts.scheme == "data" and (why := why_unread(url)):
+        return rules.MALFORMED_DATA(url=cut(url), why=why)
     is_known = parts.scheme in _KNOWN
     meant = None if is_known else _ALIASES.get(parts.scheme) or typo(parts.scheme, _MEANT)
     if meant:

@@ -13,10 +13,11 @@ from commands.checks.pages import MOST_COMPARED, Page
 from commands.checks.site import CheckedSite
 from core.diagnostics import ContentError, Diagnostic, Diagnostics, nearest, suggestion
 from core.diagnostics.catalog.links import BROKEN_LINK, LINK_TO_A_DRAFT, MISSING_ANCHOR
+from core.diagnostics.catalog.wrong_addresses import QUERY_OF_ANOTHER_PAGE
 from core.names import nfc
 from jekyll.addresses.css_addresses import css_addresses
-from jekyll.addresses.html_addresses import FRAME, LEADS, HeldAddress, styles_of
-from jekyll.addresses.urls import base_path, page_path, parse_post_name
+from jekyll.addresses.html_addresses import FRAME, IMAGE, LEADS, HeldAddress, styles_of
+from jekyll.addresses.urls import base_path, page_path, parse_post_name, path_of
 from jekyll.front_matter import parse_mapping, read_source
 from jekyll.site.content_files import POSTS_FOLDER
 from jekyll.site.model import PAGE_ENDINGS, Site
@@ -28,6 +29,7 @@ _NO_ELEMENT = re.compile(r"(?i)(?:top|:~:.*|[/!?].*|.*=.*)?")
 _FILE_ENDINGS = "html?|pdf|jpe?g|png|gif|svg|webp|avif"
 _NO_HOST = re.compile(rf"(?i)(?:https?:)?//[^/?#]+\.(?:{_FILE_ENDINGS})(?=[/?#]|$)")
 
+_QUOTES = "«“”„‘’"
 _A_NOTE = (
     "Pour une note, écrivez [^1], et plus bas, seule sur sa ligne : [^1]: Le texte de la note."
 )
@@ -55,8 +57,11 @@ def _check_one(site: CheckedSite, page: Page, reference: HeldAddress, drafts: Dr
             return  # its own fault is told
         _report_broken(site, page, reference, drafts.at(path))
         return
+    if reference.kind == IMAGE and reference.node.tag != "use":
+        site.shown.add(target)
     if reference.kind in (LEADS, FRAME):
         site.leads[page.name].add(target)
+        _check_query(site, page, reference, target)
     fragment = urlsplit(reference.url).fragment
     anchors = _anchors(site, reference.node.tag or "", target) if fragment else None
     if anchors is None:
@@ -70,6 +75,28 @@ def _check_one(site: CheckedSite, page: Page, reference: HeldAddress, drafts: Dr
     missing = MISSING_ANCHOR(anchor=unquote(fragment), page=where, hint=near)
     at = [f"#{fragment}", f"#{unquote(fragment)}"]
     site.report(page, missing, at, nth=page.nth(reference.node, reference.attribute))
+
+
+# What other programs name their pages by: WordPress, SPIP, Joomla, Drupal, Dotclear, DokuWiki.
+_OF_AN_OLD_SITE = re.compile(
+    r"(?i)(?:(?:p|page_id|cat|attachment_id|author|m|post_type|category_name|tag_id|portfolio)=\w"
+    r"|id_(?:article|rubrique|breve|mot|auteur)=\d|(?:article|rubrique|breve|mot|auteur)\d+\b"
+    r"|page=(?:article|rubrique|sommaire|plan|backend)\b|option=com_\w|q=(?:node|taxonomy|user)/"
+    r"|(?:post|pages|category|tag)/\w|do=\w+&|title=\w+:\w|id=\w+:\w)"
+)
+
+
+def _check_query(site: CheckedSite, page: Page, reference: HeldAddress, target: str) -> None:
+    """Warn of a link whose query named another page, on the site that this one comes from."""
+    query = urlsplit(reference.url).query
+    if target not in site.pages or not _OF_AN_OLD_SITE.match(query):
+        return
+    if reference.node.tag == "form" or site.pages[target].has_scripts:
+        return  # one may read it
+    told = QUERY_OF_ANOTHER_PAGE(url=reference.url, page=path_of(target), query=query)
+    at = [reference.url, reference.url.replace("&", "&amp;")]
+    nth = page.nth(reference.node, reference.attribute)
+    site.report(page, told, at, nth, is_address=True)
 
 
 def _check_host(site: CheckedSite, page: Page, reference: HeldAddress) -> None:
@@ -103,6 +130,8 @@ def _report_broken(site: CheckedSite, page: Page, reference: HeldAddress, draft:
     written = list(spellings(reference.url, site.siteurl))
     url = _as_written(site, page, written)
     site.broken.add((site.label(page.name), url))
+    if reference.url[0] in _QUOTES and re.search(rf"=\s*{reference.url[0]}", site.source(page)):
+        return  # quotation marks of typography in HTML, which are told
     broken = _broken(site, page, url)
     if draft and reference.node.tag in ("a", "area"):
         broken = LINK_TO_A_DRAFT(url=url, draft=draft)
@@ -143,7 +172,9 @@ def _check_style(site: CheckedSite, page: Page, styles: str) -> None:
     urls = dict.fromkeys(address.url for address in css_addresses(styles))
     for url in site.until_enough(page, urls):
         path = site.inner_path(url, page) if url and not url.startswith("#") else None
-        if path and not site.target(path) and not site.site.may_lead_to_broken(path):
+        if path and (target := site.target(path)):
+            site.shown.add(target)
+        elif path and not site.site.may_lead_to_broken(path):
             written = list(spellings(url, site.siteurl))
             reported = _as_written(site, page, written)
             site.broken.add((site.label(page.name), reported))

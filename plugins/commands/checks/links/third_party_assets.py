@@ -40,6 +40,17 @@ _PAGES_OF_FILMS = re.compile(
     r"|[^/]+/(?:w|videos/watch)/[\w-]+/?\Z|(?:www\.)?openstreetmap\.org/(?:#map|\?)"
     r"|(?:www\.)?google\.[a-z.]+/maps/(?!embed|d/embed))"
 )
+# Pages that refuse to be shown in another (« X-Frame-Options »), not what their « Intégrer » gives.
+_NO_FRAMES = re.compile(
+    r"(?i)(?:https?:)?//(?:(?:www\.|m\.|fr-fr\.|web\.)?facebook\.com/(?!plugins/|v\d[\d.]*/plugins/|login\b)"
+    r"|fb\.(?:com|me|watch)/|(?:www\.|mobile\.)?(?:twitter|x)\.com/"
+    r"|(?:www\.)?instagram\.com/(?!(?:p|reel|tv)/[\w-]+/embed)"
+    r"|(?:www\.)?tiktok\.com/(?!(?:embed|player)/)|(?:www\.)?linkedin\.com/(?!embed/)"
+    r"|(?:www\.)?pinterest\.(?:com|fr)/|github\.com/|(?:www\.)?google\.[a-z.]+/(?:search|\?|\Z)|(?:www\.)?amazon\.[a-z.]+/"
+    r"|drive\.google\.com/(?:drive|file/d/[\w-]+/view)|docs\.google\.com/\w+/d/[\w-]+/edit"
+    r"|(?:www\.)?youtube\.com/(?:@|c/|channel/|user/|playlist|feed)|(?:www\.)?dailymotion\.com/video/"
+    r"|open\.spotify\.com/(?!embed)|soundcloud\.com/)"
+)
 _EMBED = "Sur cette page, « Partager » puis « Intégrer » donne le code à coller."
 _LOADED = frozenset({"stylesheet", "preload", "modulepreload", "prefetch", "icon"})
 
@@ -107,4 +118,6 @@ def _page_for(url: str, is_image: bool) -> Diagnostic | None:
         return rules.PAGE_OF_ANOTHER_SITE(url=url, what="une image")
     if not is_image and _PAGES_OF_FILMS.match(url):
         return rules.PAGE_OF_ANOTHER_SITE(url=url, what="un lecteur", hint=_EMBED)
+    if not is_image and _NO_FRAMES.match(url):
+        return rules.PAGE_WITHOUT_FRAMES(url=url)
     return None

@@ -24,22 +24,6 @@ FORMS = (
         "[]{}",
         "Écrivez deux lignes : « - Sommaire », puis « {:toc} ».",
     ),
-    (
-        r"!\[\[(?P<a>[^\[\]\n|]{1,200})(?:\|[^\[\]\n]{0,200})?\]\]",
-        "[]",
-        r"Écrivez ![Ce que montre l'image](\g<a>).",
-    ),
-    (
-        rf"\[\[(?i:file|fichier|image):(?P<a>[^\[\]\n|]{{1,200}}\.(?:{_IMAGES}))(?:\|[^\[\]\n]{{0,200}})?\]\]",
-        "[]",
-        r"Écrivez ![Ce que montre l'image](\g<a>).",
-    ),
-    (
-        r"(?<!!)\[\[(?!_?(?i:toc|sommaire)_?\])(?!(?i:file|fichier|image):)(?P<a>[^\W\d_][^\[\]\n|]{0,200})"
-        r"(?:\|[^\[\]\n]{0,200})?\]\]",
-        "[]",
-        r"Écrivez [\g<a>](l'adresse de la page).",
-    ),
     (r"^＃{1,6}[^\n]{1,200}", "＃", "Tapez des « # » ordinaires, puis une espace."),
     (
         r"%%(?P<a>[^%\n]{1,200})%%",
@@ -96,7 +80,19 @@ FORMS = (
     (r"(?<![\w:]):(?!https?:)[a-z][a-z_]{2,24}:(?![\w:])", ":", "Mettez le signe lui-même."),
     (r"^#{7,} ?[^\n]{1,200}", "#", "Un titre commence par un à six « # »."),
     (
-        r"\[(?:gallery|caption|embed|video|audio|playlist|contact-form-7)\b[^\]\n]{0,200}\](?![(\[:])",
+        r"(?P<written>\[caption\b[^\]\n]{0,200}\])[ ]*"
+        r"(?:\[?!\[(?P<a>[^\[\]\n]{0,200})\]\((?P<b>[^()\s]{1,500})\)"
+        r"(?:\]\([^()\s]{0,500}\))?)[ ]*(?P<c>[^\[\]\n]{1,300}?)[ ]*\[/caption\]",
+        "[]",
+        r'Écrivez ![\g<a>](\g<b> "\g<c>").',
+    ),
+    (
+        r"\[caption\b[^\]\n]{0,200}\](?![(\[:])",
+        "[]",
+        'Écrivez ![Ce que montre l\'image](images/photo.jpg "La légende").',
+    ),
+    (
+        r"\[(?:gallery|embed|video|audio|playlist|contact-form-7)\b[^\]\n]{0,200}\](?![(\[:])",
         "[]",
         "Retirez-le : des images qui se suivent font une galerie, et le code d'intégration d'un "
         "autre site se colle tel quel.",

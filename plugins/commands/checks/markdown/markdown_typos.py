@@ -8,6 +8,7 @@ from itertools import chain, islice
 from operator import itemgetter
 
 from commands.checks.html.attribute_lists import lists_apart
+from commands.checks.html.typographic_quotes import typographic_quotes
 from commands.checks.markdown.block_typos import (
     block_typos,
     empty_sections,
@@ -15,9 +16,15 @@ from commands.checks.markdown.block_typos import (
     unmeant_tables,
 )
 from commands.checks.markdown.emphasis_typos import emphasis_typos
+from commands.checks.markdown.exported_signs import exported_signs
 from commands.checks.markdown.foreign_markdown import foreign_forms
 from commands.checks.markdown.invisible_signs import marks_beside_unseen
 from commands.checks.markdown.markdown_in_html import markdown_in_html
+from commands.checks.markdown.notebook_signs import (
+    NamedAddresses,
+    blocks_of_programs,
+    notebook_signs,
+)
 from commands.checks.markdown.signs_read_otherwise import layout_typos, read_otherwise
 from commands.checks.markdown.unread_signs import shown_words
 from commands.checks.pages import Page, words_of
@@ -37,24 +44,29 @@ _FORMULA = re.compile(r"\$\$[^$]{1,5000}\$\$")
 
 def check_markdown_typos(site: CheckedSite) -> None:
     """Warn of Markdown whose signs are read as text, and of the notes that nobody reads."""
+    addresses = NamedAddresses(site.site)
     for name, document in site.documents.items():
         if document.is_markdown and document.kind is not Kind.TEXT and name in site.pages:
-            _check_one(site, document, name)
+            _check_one(site, document, name, addresses)
 
 
-def _check_one(site: CheckedSite, document: Document, name: str) -> None:
+def _check_one(site: CheckedSite, document: Document, name: str, addresses: NamedAddresses) -> None:
     bare = without_code(document.source.body)
     bare = blanked(bare, (it.span() for it in _FORMULA.finditer(bare)))
     empty = empty_sections(without_comments(document.source.body), bare)
     unmeant = unmeant_tables(bare, _rows_alone(site.pages[name]) if "|" in bare else ())
     layout = layout_typos(bare, _codes(site.pages[name]))
     otherwise = read_otherwise(bare, document.source.body, site.pages[name])
+    may_be_drawn = site.pages[name].has_scripts
+    blocks = () if may_be_drawn else blocks_of_programs(bare, document.source.body)
     sure = chain(
-        *(lists_apart(bare), _notes(bare), empty, flat_lists(bare), unmeant, layout, otherwise)
+        *(lists_apart(bare), _notes(bare), empty, flat_lists(bare), unmeant, layout, otherwise),
+        blocks,
     )
     for start, diagnostic in sure:
         site.add_at(document.source, bare, start, diagnostic)
-    found = sorted(looked_for(bare, document.source.body), key=itemgetter(0))
+    looked = (*looked_for(bare, document.source.body), *notebook_signs(bare, addresses))
+    found = sorted(looked, key=itemgetter(0))
     if not found:
         return
     words, seen = shown_words(site.pages[name].text), set()
@@ -89,7 +101,9 @@ def looked_for(bare: str, text: str) -> _Found:
         bare: the text, its code left out.
         text: the same with its code, of the same length.
     """
-    for look in (block_typos, emphasis_typos, foreign_forms, marks_beside_unseen):
+    signs = (exported_signs, foreign_forms, marks_beside_unseen, typographic_quotes)
+    looks = (block_typos, emphasis_typos, *signs)
+    for look in looks:
         yield from look(bare)
     yield from markdown_in_html(bare, text)
 

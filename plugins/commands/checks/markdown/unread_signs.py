@@ -12,6 +12,7 @@ from itertools import islice
 from selectolax.lexbor import LexborHTMLParser
 
 from commands.checks.html.attribute_lists import defined_lists, unread_diagnostics
+from commands.checks.markdown.escaped_texts import Escaped, escaped_texts, told
 from commands.checks.markdown.invisible_signs import UNSEEN
 from commands.checks.pages import words_of
 from commands.checks.site import CheckedSite
@@ -40,7 +41,7 @@ def check_unread_signs(site: CheckedSite) -> None:
             continue
         body = document.source.body
         bare, report = without_code(body), partial(site.add_at, document.source, body)
-        numbered = without_indented(bare) if document.is_markdown and "&#" in bare else bare
+        numbered = without_indented(bare) if document.is_markdown else bare
         for found in islice(_NUMBER.finditer(numbered), _MOST):
             if _is_no_sign(found[0]):
                 report(found.start(), rules.REFERENCE_TO_NO_SIGN(written=found[0]))
@@ -48,8 +49,10 @@ def check_unread_signs(site: CheckedSite) -> None:
         unknown = (found for found in _ENTITY.finditer(bare) if f"{found[1]};" not in html5)
         entities = list(islice(unknown, _MOST))
         braces = list(islice(_BRACES.finditer(bare), _MOST)) if document.is_markdown else []
-        if notes or entities or braces:
+        escaped = list(escaped_texts(numbered)) if set("\\=%&").intersection(bare) else []
+        if notes or entities or braces or escaped:
             shown = shown_words(site.pages[name].text)
+            _report_escaped(report, escaped, shown)
             for found in notes:
                 _report_note(report, body, found, shown)
             read, defined = without_indented(bare) if braces else "", defined_lists(bare)
@@ -73,6 +76,16 @@ def _is_no_sign(reference: str) -> bool:
     read = html.unescape(reference)
     is_meant = reference.upper() in ("&#XFFFD;", "&#65533;")
     return not is_meant and (not read or read == "\ufffd" or visible(read) != read)
+
+
+def _report_escaped(
+    report: Callable[[int, Diagnostic], None], escaped: list[Escaped], shown: str
+) -> None:
+    """Tell the first of them that the page shows; typography puts a space before a semicolon."""
+    bare = "".join(shown.split())
+    seen = [it for it in escaped if it.written in bare]
+    if seen:
+        report(seen[0].start, told(seen[0], len(seen)))
 
 
 def _report_note(

@@ -19,6 +19,11 @@ PAGE_OF_ANOTHER_SITE = Rule.warning(
     "« {url} » est une page, et non {what} : on n'y verra rien",
     "Téléchargez l'image, déposez-la dans images/, et montrez-la d'ici.",
 )
+PAGE_WITHOUT_FRAMES = Rule.warning(
+    "cadre-refuse",
+    "« {url} » refuse d'être montrée dans une autre page : on n'y verra rien",
+    "Collez le code que donne son bouton « Intégrer », ou mettez un lien vers elle.",
+)
 OUTSIDE_LINK_IS_GONE = Rule.warning(
     "lien-externe-mort",
     "le lien « {url} » ne mène plus à rien ({detail})",

@@ -53,6 +53,7 @@ NOT_IN_UTF8 = Rule.error(
     "ce fichier n'est pas enregistré en UTF-8 (octet 0x{byte:02X})",
     "Ouvrez-le dans un éditeur de texte et enregistrez-le avec l'encodage UTF-8.",
 )
+NO_TEXT = Rule.error("fichier-pas-un-texte", "ce fichier n'est pas un texte : c'est {kind}")
 NUL_BYTE = Rule.error(
     "fichier-octet-nul",
     "ce fichier contient un octet nul : ce n'est pas un fichier de texte",

@@ -28,6 +28,7 @@ FRONT_MATTER_IN_TOML = Rule.warning(
     "l'en-tête est écrit en TOML, entre « +++ » : il est publié comme du texte",
     "Remplacez « +++ » par « --- », et « = » par « : » après chaque clé.",
 )
+DRAFT_IN_TOML = f"Ce brouillon paraît, malgré « draft = true ». {FRONT_MATTER_IN_TOML.hint}"
 FRONT_MATTER_IN_JSON = Rule.warning(
     "en-tete-en-json",
     "l'en-tête est écrit en JSON : il est publié comme du texte",

@@ -9,6 +9,14 @@ CLOSE_IT_IN_MARKDOWN = (
 STYLE_IT = "Retirez-le, ou écrivez ce style dans assets/css/custom.css."
 
 # Elements.
+FROM_OFFICE = (
+    "C'est une marque de Word ou d'Excel : collez ce texte sans sa mise en forme (Ctrl+Maj+V)."
+)
+PASTED_FROM_OFFICE = Rule.warning(
+    "html-de-bureautique",
+    "« {written} » vient d'un autre logiciel : rien ne le suit ici",
+    "Collez ce texte sans sa mise en forme (Ctrl+Maj+V).",
+)
 UNKNOWN_ELEMENT = Rule.error(
     "html-balise-inconnue",
     "« {tag} » n'est pas une balise HTML",
@@ -83,6 +91,9 @@ END_TAG_WITHOUT_ITS_SLASH = Rule.error(
 )
 ELEMENT_OF_THE_THEME = Rule.error(
     "html-balise-reservee-au-theme", "« {tag} » ne s'écrit pas dans le texte d'une page"
+)
+WHOLE_PAGE = (
+    "C'est une page entière : ne collez que ce qui est entre <body> et </body>, sans ces balises."
 )
 MISPLACED_TEXT = Rule.error(
     "html-texte-mal-place",

@@ -91,3 +91,14 @@ UNDECLARED_PREFIX = Rule.warning(
     "dessin",
     _DRAW_AGAIN,
 )
+UNSEEN_PART = Rule.warning(
+    "svg-partie-invisible",
+    "« {url} » ne se verra pas : dans un dessin montré comme une image, les navigateurs ne "
+    "chargent aucun autre fichier",
+    "Mettez l'image dans le dessin lui-même (dans Inkscape, « Incorporer les images »), ou "
+    "exportez le dessin en PNG.",
+)
+AS_OUTLINES = (
+    "Changez les lettres en tracés (dans Inkscape, « Objet en chemin »), ou exportez le dessin en "
+    "PNG."
+)

@@ -17,3 +17,8 @@ SITE_WITHOUT_A_FRONT_PAGE = Rule.warning(
     "ce site n'a pas de page d'accueil",
     "Écrivez-la dans index.md.",
 )
+SITE_TOO_DEEP = Rule.error(
+    "site-trop-profond",
+    "ce dossier n'a pas de page d'accueil : le site est dans « {folder}/ »",
+    "Remontez d'un cran tout ce qu'il contient, ou donnez-le à la commande : --content={place}.",
+)

@@ -56,6 +56,11 @@ FOREIGN_SIGNS = Rule.warning(
     "ecriture-d-ailleurs",
     "« {written} » est lu tel quel : ici, cela s'écrit autrement",
 )
+CODE_OF_A_PROGRAM = Rule.warning(
+    "code-d-un-logiciel",
+    "ce bloc « {name} » est montré comme du code : rien ne l'exécute ici",
+    "Écrivez à sa place ce qu'il donne, ou une image de ce qu'il dessine.",
+)
 INVISIBLE_SIGN = Rule.warning(
     "signe-invisible",
     "« {mark} » est lu tel quel : {sign} le touche",
@@ -145,6 +150,11 @@ REFERENCE_TO_NO_SIGN = Rule.warning(
     "html-numero-impossible",
     "« {written} » n'est le numéro d'aucun signe : les visiteurs voient « \ufffd », ou rien",
     "Effacez-le, ou écrivez le signe lui-même.",
+)
+ESCAPED_TEXT = Rule.warning(
+    "texte-echappe",
+    "« {written} », écrit pour un programme, est lu tel quel",
+    "Écrivez {meant} à sa place ({count} fois dans ce fichier).",
 )
 MISREAD_SIGN = Rule.warning(
     "texte-mal-decode",

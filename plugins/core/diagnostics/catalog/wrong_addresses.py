@@ -97,6 +97,21 @@ ADDRESS_OF_THE_BROWSER = Rule.error(
     "« {url} » ne mène à rien : les navigateurs ne l'ouvrent que pour qui la tape",
     "Écrivez l'adresse d'une page.",
 )
+ADDRESS_OF_A_PROGRAM = Rule.warning(
+    "adresse-de-votre-logiciel",
+    "« {url} » ne s'ouvre que dans un logiciel : « {scheme}: » n'est l'adresse de rien sur le web",
+    "Copiez son texte dans une page, ou publiez-le, et donnez son adresse dans le site.",
+)
+QUERY_OF_ANOTHER_PAGE = Rule.warning(
+    "adresse-d-un-ancien-site",
+    "« {url} » mène à « {page} », et non à la page que « ?{query} » désignait : rien ne le lit ici",
+    "Écrivez l'adresse de cette page dans ce site.",
+)
+MALFORMED_DATA = Rule.error(
+    "donnees-illisibles",
+    "« {url} » ne se lit pas : {why}",
+    "Déposez ce fichier dans le dossier du contenu, et donnez son adresse.",
+)
 LONE_PERCENT = Rule.warning(
     "adresse-pour-cent",
     "« % » est suivi d'autre chose que deux chiffres de 0 à f : « {url} »",
