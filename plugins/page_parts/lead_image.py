@@ -61,12 +61,14 @@ def _refuse_unseen(document: Document, diagnostics: Diagnostics) -> None:
     value = document.values.get("image")
     if value and str(value.content).lower().endswith((*HEIC_ENDINGS, ".pdf")):
         place = document.source.label, value.line
-        diagnostics.found[:] = [
+        found = [
             one.with_severity(ERROR)
             if (one.path, one.line, one.code) == (*place, IMPOSSIBLE_VALUE.code)
             else one
             for one in diagnostics.found
         ]
+        diagnostics.found.clear()
+        diagnostics.merge(found)  # so that an error which a process brings back is told once
 
 
 def register() -> None:
