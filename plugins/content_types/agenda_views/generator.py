@@ -178,12 +178,10 @@ class AgendaGenerator(FileGenerator):
             hours_of=hours_of,
             announced_by=announced_by,
             about=about,
-            **self._names(),
+            site_name=self.settings["SITENAME"],
+            agenda_title=self.agenda.whole.title,
         )
         return text.encode()
-
-    def _names(self) -> dict[str, str]:
-        return {"site_name": self.settings["SITENAME"], "agenda_title": self.agenda.whole.title}
 
     def _json(self) -> bytes:
         url = self.site.absolute(self.agenda.whole.href)
