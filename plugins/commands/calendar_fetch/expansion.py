@@ -23,7 +23,6 @@ from commands.calendar_fetch.ics_events import (
     Notes,
     SettledEvent,
     all_of,
-    moments_of,
     sequence_of,
     spans_of,
 )
@@ -129,7 +128,7 @@ def _series(
         calendar.add_component(_component(one, number, whole, zones))
     until = last + timedelta(days=1)
     found = recurring_ical_events.of(calendar).between(first, until)
-    excluded = list(moments_of(whole.component, "EXDATE", zones))
+    excluded = [it for it, _ in spans_of(whole.component, "EXDATE", zones)]
     ends = _ends_told(whole, zones)
     dates = {}
     for component in found:
@@ -181,7 +180,7 @@ def _component(one: SettledEvent, number: int, whole: SettledEvent, zones: Zones
         return made
     for rule in _rules(one):
         made.add("RRULE", _rule(rule, one.start, zones))
-    for moment in moments_of(one.component, "RDATE", zones):
+    for moment, _ in spans_of(one.component, "RDATE", zones):
         made.add("RDATE", _like(moment, one.start))
     return made
 

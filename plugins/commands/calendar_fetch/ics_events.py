@@ -156,16 +156,10 @@ def sequence_of(component: Component) -> int:
         return 0
 
 
-def moments_of(component: Component, key: str, zones: Zones) -> Iterator[date]:
-    """Yield the moments of a list of them (EXDATE, RDATE); of a span, its start."""
-    for moment, _ in spans_of(component, key, zones):
-        yield moment
-
-
 def spans_of(
     component: Component, key: str, zones: Zones
 ) -> Iterator[tuple[date, date | timedelta | None]]:
-    """Yield the moments of a list, each with its end or how long it lasts, or None (3.3.9)."""
+    """Yield the moments of a list (EXDATE, RDATE), with an end, how long it lasts, or None."""
     for values in all_of(component, key):
         zone = str(values.params.get("TZID", ""))
         for one in getattr(values, "dts", ()):

@@ -90,11 +90,8 @@ def end_of(start: date, end: date | None, lasts: timedelta | None) -> date | Non
 
 def is_end_wrong(start: date, end: date | None) -> bool:
     """Return whether an end that is told is before its start, or of another kind."""
-    if end is None:
-        return False
-    if isinstance(start, datetime) != isinstance(end, datetime):
-        return True
-    return end < start
+    is_other = isinstance(start, datetime) != isinstance(end, datetime)
+    return end is not None and (is_other or end < start)
 
 
 def day_in(moment: date) -> date:

@@ -35,7 +35,6 @@ from content_types.events.event import Credit
 from content_types.events.generator import VIEWS, names_in_calendars, promise_calendar
 from content_types.events.ical import event_components
 from content_types.events.plugin import CALENDAR, Events
-from content_types.events.views import EventView
 from core.clock import ZONE, build_day
 from core.file_cache import FileCache
 from engine.deferred_writer.file_generator import FileGenerator
@@ -107,14 +106,15 @@ class AgendaGenerator(FileGenerator):
         """Make what calendars announce once, or take it as it was made; return how the JSON is."""
         views, names = self.site.get(Events).calendar_views, names_in_calendars(self.site)
 
-        def make(view: EventView) -> Piece:
-            line = self._line_start(Line(view, view.occurrences[0]))
-            return line, event_components(view.event, **names)
+        def make() -> list[Piece]:
+            lines = (self._line_start(Line(view, view.occurrences[0])) for view in views)
+            components = (event_components(view.event, **names) for view in views)
+            return list(zip(lines, components, strict=True))
 
         if not views:
             return self._json
         files, state = FileCache(CACHE), state_of(self.site, self.context[VIEWS])
-        pieces = kept_pieces(files, state, views, make)
+        pieces = kept_pieces(files, state, make)
         for view, (line, components) in zip(views, pieces, strict=True):
             self._lines[id(view.occurrences[0])], made[id(view.event)] = line, components
         writer.afterwards(partial(files.prune, MAX_BYTES, MAX_DAYS))

@@ -10,7 +10,7 @@ from itertools import groupby
 from textwrap import TextWrapper
 
 from content_types.events.agenda import Line
-from content_types.events.event import PLANNED, Credit
+from content_types.events.event import PLANNED
 from core.french.dates import french_date, weekday
 from core.french.event_dates import month_year, spoken_occurrence
 from core.french.lists import french_list
@@ -141,11 +141,7 @@ def where_of(line: Line) -> str:
 
 def announced_by(line: Line, own: str = "") -> str:
     """Return whose calendars announce a date but `own`, « annoncé par A et B »; or ""."""
-    return _announced_by(line.event.event.announced_by, own)
-
-
-@lru_cache(maxsize=1024)
-def _announced_by(credits: tuple[Credit, ...], own: str) -> str:
+    credits = line.event.event.announced_by
     others = [credit.name for credit in credits if credit.name != own]
     names = french_list(others)
     return names and f"annoncé {'aussi ' * (len(others) < len(credits))}par {names}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -156,9 +155,10 @@ class Agenda:
         names = [view.facet.slug for view in self.by_facet.get(facets.MONTH, []) if view.facet]
         found: dict[str, list[Line]] = {name: [] for name in names}
         for line in [*reversed(self.whole.over), *self.whole.coming]:
-            first, last = (it.isoformat()[:7] for it in line.date.days)
-            for name in names[bisect_left(names, first) : bisect_right(names, last)]:
-                found[name].append(line)
+            first, last = line.date.month_key, line.date.days[1].isoformat()[:7]
+            for name in [first] if first == last else names:
+                if first <= name <= last and name in found:
+                    found[name].append(line)
         return found
 
 

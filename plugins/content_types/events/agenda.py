@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 from itertools import islice
+from operator import attrgetter
 
 from content_types.events.event import Credit
 from content_types.events.occurrence_view import OccurrenceView
@@ -73,12 +74,12 @@ class Group:
 
 def upcoming_lines(views: Iterable[EventView]) -> list[Line]:
     """Return the dates that are not over when the site is built, soonest first."""
-    return sorted(_lines(views, are_over=False), key=_order)
+    return sorted(_lines(views, are_over=False), key=attrgetter("order"))
 
 
 def past_lines(views: Iterable[EventView]) -> list[Line]:
     """Return the dates that are over when the site is built, latest first."""
-    return sorted(_lines(views, are_over=True), key=_order, reverse=True)
+    return sorted(_lines(views, are_over=True), key=attrgetter("order"), reverse=True)
 
 
 def month_groups(lines: Iterable[Line]) -> list[Group]:
@@ -120,10 +121,6 @@ def _lines(views: Iterable[EventView], are_over: bool) -> Iterable[Line]:
         for one in (*view.occurrences, *view.old_dates):
             if (one.state == "over") is are_over:
                 yield Line(view, one)
-
-
-def _order(line: Line) -> tuple[str, str, str]:
-    return line.order
 
 
 def _month_of(line: Line) -> tuple[str, str]:
