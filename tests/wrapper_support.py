@@ -35,8 +35,8 @@ def minimal_lock(name=LOCK):
 
 
 def make_project(root):
-    (root / "bin").mkdir(parents=True)
-    shutil.copy(ROOT / "bin" / "invoke", root / "bin" / "invoke")
+    for folder in ("bin", "plugins/core", "plugins/engine"):  # what the first file of all imports
+        shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
     for name in KEPT:
         (root / name).write_text(minimal_lock(name), encoding="utf-8")
     (root / "tasks.py").write_text(TASKS, encoding="utf-8")
@@ -79,7 +79,8 @@ def run(project, *args, cwd=None, env=None):
 
 
 def assert_untouched(project):
-    assert sorted(p.name for p in project.iterdir()) == ["bin", TEST_LOCK, LOCK, "tasks.py"]
+    names = ["bin", "plugins", TEST_LOCK, LOCK, "tasks.py"]
+    assert sorted(p.name for p in project.iterdir()) == names
 
 
 ENDING = " : installation dans .venv (une minute environ)…\n"

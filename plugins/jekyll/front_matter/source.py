@@ -171,7 +171,7 @@ def decode(data: bytes, label: str, diagnostics: Diagnostics) -> str:
     try:
         if data.startswith(_UTF16_BOMS):
             raise UnicodeDecodeError("utf-8", data, 0, 1, "UTF-16")
-        text = data.decode("utf-8-sig")
+        text = data.removeprefix(codecs.BOM_UTF8).decode()  # as "utf-8-sig", in C
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         diagnostics.add(NOT_IN_UTF8(byte=data[error.start]).at(label, line))
