@@ -2,6 +2,7 @@
 
 import re
 from collections import ChainMap, defaultdict
+from datetime import date, timedelta
 
 import pytest
 
@@ -514,7 +515,7 @@ def _site_of(case: str) -> str:
 def _apart(number: int, name: str) -> str:
     """Return a name, or a text, that no other case has."""
     name = re.sub(r"(bal|repas)\.md$", rf"\1-{number}.md", name)
-    return name.replace("2099-04-01", f"{2100 + number}-04-01")
+    return name.replace("2099-04-01", f"{date(2099, 4, 1) + timedelta(number)}")
 
 
 @pytest.fixture(scope="module")
