@@ -29,11 +29,11 @@ _SIGN = re.compile(
         | (?<=\S)(?:[ ]{2,}|\\\\)(?=\n))
     | (?P<list>\{:[^{}\n]*+)
     | (?P<small>\n(?!\n) | ["'] | &(?=[\w\#]))
-    | [*~`\[|]++ | (?<!\w)_++ | _++(?!\w)   # not the « _ » within a name""",
+    | [*~`\[|]++ | \${2,}+ | (?<!\w)_++ | _++(?!\w)   # not the « _ » within a name""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 _MARK = re.compile(r"[>*+-]|\d+")  # of a quotation, or of an item, in each other
-_FIRST_SIGNS = "<*_~`[]|{;>+-.\n\"'&"
+_FIRST_SIGNS = "<*_~`$[]|{;>+-.\n\"'&"
 _CHOICES = re.compile("(?i)srcset")
 # A book has tens of thousands of lines and of apostrophes; a line may be a paragraph.
 _SMALL = {"\n": 0.1, '"': 0.3, "'": 0.1, "&": 0.08}

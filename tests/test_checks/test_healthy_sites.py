@@ -34,7 +34,6 @@ _OUT_OF_THE_MENU = ("cache-no.md:3", "cache.md:4", "texte.md:4")
 _NO_WAY = "rien ne mène à cette page depuis l'accueil, ni menu ni lien"
 TRUE_WARNINGS = {
     "every_kind": [_FIRST.format("blog.md:1", "Articles")],
-    "image_names": ["?images/README.md : ce fichier est publié"],
     "menu_of_twelve": [
         _FIRST.format("aide.md:1", "Aide"),
         _FIRST.format("blog.md:1", "Articles"),

@@ -44,6 +44,7 @@ _FENCED = re.compile(
 )
 _APART = "Mettez « --- » seul sur sa ligne, chaque clé sur la sienne, puis « --- » seul."
 _FENCE_COPIED = "Effacez cette ligne, et celle qui la referme."
+_EMPTY = "Retirez cette ligne, qui ferme l'en-tête avant ses clés."
 _ONE_FRONT_MATTER = "Un fichier n'a qu'un en-tête : mettez ces clés dans le premier."
 _KEYS = "title|layout|permalink|order|in_menu|published|date|debut|nom"
 _UNOPENED = re.compile(rf"\s*(?:(?:{_KEYS})[ \t]*:.*\n){{1,20}}---[ \t]*(?:\n|\Z)")
@@ -195,7 +196,10 @@ def split_source(text: str, label: str, diagnostics: Diagnostics) -> Source:
     if closing:
         front = text[opening.end() : closing.start()]
         line = text.count("\n", 0, closing.end()) + 1
-        if second := _SECOND.match(text, closing.end()):
+        if not front and _UNOPENED.match(text, closing.end()):
+            told = rules.UNOPENED_FRONT_MATTER(hint=_EMPTY)
+            diagnostics.add(told.at(label, line - 1))
+        elif second := _SECOND.match(text, closing.end()):
             told = rules.FRONT_MATTER_BELOW_THE_TOP(hint=_ONE_FRONT_MATTER)
             diagnostics.add(told.at(label, line + second["before"].count("\n")))
         return Source(label, front, text[closing.end() :], line)

@@ -6,6 +6,7 @@ import re
 
 from jekyll.kramdown.block_reader import BlockReader
 from jekyll.kramdown.html_elements import (
+    ENDED_BY,
     SPAN_ELEMENTS,
     VOID_ELEMENTS,
     closing_tag,
@@ -87,6 +88,7 @@ class HtmlBlocks(BlockReader):
     def _raw(self, node: Node) -> None:
         """Read what an element holds as HTML, elements in it that ask for Markdown excepted."""
         before, self.parent = self.parent, node
+        self.holders.append(node.value)
         while self.position < len(self.text):
             self._sound(node)
             found = _markup.search(self.text, self.position)
@@ -95,13 +97,14 @@ class HtmlBlocks(BlockReader):
             self.position = stop
             if not found or self._raw_markup(node):
                 break
+        self.holders.pop()
         self.parent = before
 
     def _sound(self, node: Node) -> None:
         """Keep as it is what needs no reading, unless that is known to end before it is whole."""
         if self.position < self.odd_at or self.options.get("parse_block_html"):
             return
-        end, self.odd_at = sound_end(self.text, self.position)
+        end, self.odd_at = sound_end(self.text, self.position, node.value)
         if end > self.position:
             node.children.append(Node("raw", self.text[self.position : end]))
             self.position = end
@@ -115,10 +118,16 @@ class HtmlBlocks(BlockReader):
         if found := self.scan(comment):
             node.children.append(Node("comment", found[0][4:-3]))
         elif found := match_tag(self.text, self.position):
+            if found["name"].lower() in ENDED_BY.get(node.value, ()):
+                return _end(node)
             self.position = found.end()
             self._element(found)
-        elif found := self.scan(closing_tag):
-            if found["name"].lower() == node.value:
+        elif found := self.check(closing_tag):
+            name = found["name"].lower()
+            if name != node.value and node.value in ENDED_BY and name in self.holders:
+                return _end(node)
+            self.position = found.end()
+            if name == node.value:
                 node.options["end"] = found[0]
                 return True
             node.children.append(Node("stray", found[0]))
@@ -126,3 +135,9 @@ class HtmlBlocks(BlockReader):
             self._raw_text("<")
             self.position += 1
         return False
+
+
+def _end(node: Node) -> bool:
+    """End an element whose end is left out."""
+    node.options["end"] = f"</{node.value}>"
+    return True

@@ -9,7 +9,12 @@ from __future__ import annotations
 
 import re
 
-from jekyll.kramdown.html_elements import BLOCK_ELEMENTS, SPAN_ELEMENTS, VOID_ELEMENTS
+from jekyll.kramdown.html_elements import (
+    BLOCK_ELEMENTS,
+    ENDED_BY,
+    SPAN_ELEMENTS,
+    VOID_ELEMENTS,
+)
 
 _VOID = frozenset({"br", "hr", "img"})
 _PLAIN = (BLOCK_ELEMENTS | SPAN_ELEMENTS | {"details", "figure", "s"}) - VOID_ELEMENTS
@@ -18,11 +23,20 @@ _ATTRIBUTES = r"""(?:[ \n]++(?!markdown\b)[a-z][a-z-]*="[^"<>&]*")*+"""
 # Cells, items and words one after another, each without an element in it.
 _LEAVES = re.compile(rf"(?:{_TEXT}<({'|'.join(sorted(_PLAIN))})>{_TEXT}</\1>)++")
 _TAG = re.compile(rf"{_TEXT}<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<held>{_ATTRIBUTES})[ ]?/?>")
+# What ends an element without its own end.
+_ENDING = {
+    name: re.compile(rf"<(?:{'|'.join(others)})[ >]") for name, others in ENDED_BY.items() if others
+}
 _NAME = re.compile(r'([a-z-]+)="[^"]*"')
 
 
-def sound_end(text: str, start: int) -> tuple[int, int]:
+def sound_end(text: str, start: int, holder: str = "") -> tuple[int, int]:
     """Return where the last whole element ends that needs no reading, and where reading stopped.
+
+    Args:
+        text: what is read.
+        start: from where.
+        holder: the element that holds it.
 
     >>> sound_end("<b>a</b> <i>c</i> d<u>e", 0)
     (17, 22)
@@ -30,7 +44,12 @@ def sound_end(text: str, start: int) -> tuple[int, int]:
     within: list[str] = []
     whole = place = start
     while True:
-        if leaves := _LEAVES.match(text, place):
+        ending = _ENDING.get(within[-1] if within else holder)
+        leaves = _LEAVES.match(text, place)
+        read = leaves or _TAG.match(text, place)
+        if read and ending and ending.search(read[0]):
+            return whole, place
+        if leaves:
             place = leaves.end()
         elif (tag := _TAG.match(text, place)) and _is_sound(tag, within):
             place = tag.end()

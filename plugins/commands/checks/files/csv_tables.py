@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import posixpath
 import re
+from collections.abc import Iterator
 
 _SEPARATORS = {".csv": ",", ".tsv": "\t"}
 _QUOTED = re.compile(r'"(?:[^"]|"")*+"')
@@ -34,3 +37,19 @@ def broken_row(text: str, separator: str) -> int:
             return text.count("\n", 0, place) + 1
         place += 1
     return 0
+
+
+def long_rows(text: str, separator: str) -> Iterator[tuple[int, int, int]]:
+    r"""Give the rows with more cells than the heading: their line, their cells, those it has.
+
+    >>> list(long_rows("a,b\n1,2\n1,2,3\n1,2,\n", ","))
+    [(3, 3, 2)]
+    """
+    rows = csv.reader(io.StringIO(text), delimiter=separator)
+    try:
+        most = len(next(rows, []))
+        for row in rows:
+            if most and len(row) > most and any(cell.strip() for cell in row[most:]):
+                yield rows.line_num, len(row), most
+    except csv.Error:  # a cell of more than 131,072 characters
+        return

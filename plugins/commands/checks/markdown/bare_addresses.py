@@ -17,7 +17,9 @@ _ADDRESS = re.compile(
     r"(?<![\w<\"'\[/=.:@+%{#-])(?<!\]\()(?:(?:https?://|www\.[\w-]+\.)[^\s<>\"'\]»]++"
     r"|(?:mailto:)?[\w.+-]{1,64}+@[\w-]+(?:\.[\w-]+)+)"
 )
-_APART = re.compile(r"<|\{|    |\[[^\[\]]*\] ?:")  # HTML, lists of attributes, code, definitions
+# HTML, lists of attributes, code, definitions, those of reStructuredText too.
+_APART = re.compile(r"<|\{|    |\[[^\[\]]*\] ?:|\.\. _")
+_WITH_WORDS = re.compile(r"[^\s\[\]]+\[[^\[\]\n]+\]")  # a link of AsciiDoc's, told as such
 _ENDS = ".,;:!?…*_|"
 
 
@@ -47,7 +49,7 @@ def _addresses(bare: str) -> Iterator[tuple[int, str, Diagnostic]]:
     """Give the addresses that no sign makes links, those in HTML left out."""
     for found in islice(_ADDRESS.finditer(bare), _MOST):
         line = bare[bare.rfind("\n", 0, found.start()) + 1 : found.start()].lstrip()
-        if _APART.match(line):
+        if _APART.match(line) or _WITH_WORDS.match(bare, found.start()):
             continue
         address = found[0].rstrip(_ENDS)
         if address.endswith(")") and "(" not in address:
