@@ -185,7 +185,7 @@ def _value(node: yaml.Node, first_line: int, twice: list[Value]) -> Value:
     return Value([_value(item, first_line, twice) for item in node.value], line)
 
 
-def _refuse_lost_quotes(node: yaml.SequenceNode, first_line: int) -> None:
+def _refuse_lost_quotes(node: yaml.Node, first_line: int) -> None:
     """Refuse the mark that ends one word of a list alone, where others have two around them."""
     words = [item for item in node.value if isinstance(item, yaml.ScalarNode)]
     marks = {word.style for word in words} & {"'", '"'}
