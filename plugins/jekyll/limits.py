@@ -17,7 +17,6 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from core.diagnostics import Diagnostic
 from core.diagnostics.catalog import limits as rules
-from jekyll.front_matter.source_positions import without_code
 
 MAXIMUM_LENGTH = 1_000_000  # characters, once its Liquid is carried out
 # Seconds of the processor, many times what a page takes (50 kB: 0.5 s on a common machine).
@@ -28,10 +27,8 @@ MAXIMUM_SECONDS = 7.0
 # formatting elements »): a thousand left open in a thousand blocks are a million elements.
 MAXIMUM_LEFT_OPEN = 100
 MAXIMUM_DEPTH = 500  # browsers stop at 512
-MAXIMUM_CELLS = 100_000  # of the tables of a page: each row has as many as the heading
 MAXIMUM_LEVELS = 250  # of lists in each other, each an element in an element
 _ITEM = re.compile(r"^(?P<indent>[ \t]*+)(?:[*+-]|\d{1,9}\.)[ \t]", re.MULTILINE)
-_ROWS = re.compile(r"(?:^[^|\n]*+\|.*\n?)+", re.MULTILINE)  # lines that hold a border
 _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 # Elements without an end, or whose end may be left out.
 _NOT_NESTED = frozenset(
@@ -119,26 +116,6 @@ def check_lists(text: str) -> None:
         indents.add(item["indent"])
         if len(indents) > MAXIMUM_LEVELS:
             raise LimitExceeded(rules.TOO_DEEP(), item.start())
-
-
-def check_tables(text: str) -> None:
-    """Refuse Markdown whose tables have too many cells, empty ones included."""
-    is_small = text.count("|") * text.count("\n") < MAXIMUM_CELLS
-    if is_small or _large_table(text) is None:
-        return
-    if (place := _large_table(without_code(text))) is not None:
-        raise LimitExceeded(rules.TOO_MANY_CELLS(most=MAXIMUM_CELLS), place)
-
-
-def _large_table(text: str) -> int | None:
-    """Return where a table has one cell too many: each row is given as many as the longest has."""
-    cells = 0
-    for table in _ROWS.finditer(text):
-        rows = table[0].splitlines()
-        cells += len(rows) * (max(row.count("|") for row in rows) + 1)
-        if cells > MAXIMUM_CELLS:
-            return table.start()
-    return None
 
 
 def check_tags(html: str) -> None:

@@ -15,10 +15,10 @@ from jekyll.limits import (
     check_length,
     check_lists,
     check_place,
-    check_tables,
     check_tags,
     limited,
 )
+from jekyll.loads import check_tables
 from support import build_site, page, write_site
 
 

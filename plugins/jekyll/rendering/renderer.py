@@ -20,7 +20,6 @@ from jekyll.limits import (
     check_length,
     check_lists,
     check_place,
-    check_tables,
     check_tags,
     explained,
     limited,
@@ -29,7 +28,7 @@ from jekyll.linking.broken_addresses import BrokenAddresses
 from jekyll.linking.resolver import Addresses
 from jekyll.liquid.renderer import render_liquid
 from jekyll.liquid.scope import SiteScope
-from jekyll.loads import SiteLoad
+from jekyll.loads import SiteLoad, check_tables
 from jekyll.rendering.body import Body, finish_body
 from jekyll.rendering.converted import ConvertedTexts
 from jekyll.rendering.plain_body import finish_plain_body
