@@ -48,7 +48,7 @@ CASES: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
     "marks in the words of a list": (post("tags: ['l''été', écran 15\", l'hiver]"), []),
     "an empty header": (
         {"_posts/2026-01-08-d.md": "---\n...\ntitle: Bal\n---\nVenez.\n"},
-        ["2 en-tete-non-ouvert Retirez cette ligne, qui ferme l'en-tête avant ses clés."],
+        ["3 en-tete-trop-bas Un fichier n'a qu'un en-tête : mettez ces clés dans le premier."],
     ),
     "a year struck twice": (
         {"_posts/20026-03-12-velo.md": page("title: Vélo")},
