@@ -194,12 +194,11 @@ def split_source(text: str, label: str, diagnostics: Diagnostics) -> Source:
         return Source(label, None, text, 1)
     closing = _CLOSING.search(text, opening.end())
     if closing:
-        front = text[opening.end() : closing.start()]
         line = text.count("\n", 0, closing.end()) + 1
         if second := _SECOND.match(text, closing.end()):
             told = rules.FRONT_MATTER_BELOW_THE_TOP(hint=_ONE_FRONT_MATTER)
             diagnostics.add(told.at(label, line + second["before"].count("\n")))
-        return Source(label, front, text[closing.end() :], line)
+        return Source(label, text[opening.end() : closing.start()], text[closing.end() :], line)
     if not _KEY_LINE.match(text, opening.end()):
         return Source(label, None, text, 1)  # a page that begins with a Markdown rule
     diagnostics.add(_unclosed(text, opening.end()).at(label, 1))
