@@ -666,6 +666,8 @@ FAULTS: dict[str, str | bytes] = {
         *_VERSION,
         _event(*_UID, "SUMMARY:Bal", "DTSTART:20240101T180000Z", "RRULE:FREQ=DAILY;UNTIL=20240110"),
     ),
+    "_data/cases.csv": "nom,lieu\nBal,Foix,8\n",
+    "renvois.md": page("title: Renvois", "Un bal[^v].\n\n[^v]: [^w]: Un repas.\n"),
     "_data/noms.csv": 'nom,lieu\n"Bal,Foix\n',
     "plan.pdf": "<!doctype html>\n<title>404</title>",
     "film/bal.vtt": "Le bal\n",

@@ -27,10 +27,8 @@ MAXIMUM_SECONDS = 7.0
 # formatting elements »): a thousand left open in a thousand blocks are a million elements.
 MAXIMUM_LEFT_OPEN = 100
 MAXIMUM_DEPTH = 500  # browsers stop at 512
-MAXIMUM_CELLS = 100_000  # of the tables of a page: each row has as many as the heading
 MAXIMUM_LEVELS = 250  # of lists in each other, each an element in an element
 _ITEM = re.compile(r"^(?P<indent>[ \t]*+)(?:[*+-]|\d{1,9}\.)[ \t]", re.MULTILINE)
-_RULE = re.compile(r"^(?=.*-)[ >:|-]*\|[ :|-]*+$", re.MULTILINE)  # below the heading of a table
 _FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 # Elements without an end, or whose end may be left out.
 _NOT_NESTED = frozenset(
@@ -118,17 +116,6 @@ def check_lists(text: str) -> None:
         indents.add(item["indent"])
         if len(indents) > MAXIMUM_LEVELS:
             raise LimitExceeded(rules.TOO_DEEP(), item.start())
-
-
-def check_tables(text: str) -> None:
-    """Refuse Markdown whose tables have too many cells, empty ones included."""
-    cells, place = 0, 0
-    while rule := _RULE.search(text, place):
-        end = text.find("\n\n", rule.end())
-        place = len(text) if end < 0 else end
-        cells += rule[0].count("|") * text.count("\n", rule.end(), place)
-        if cells > MAXIMUM_CELLS:
-            raise LimitExceeded(rules.TOO_MANY_CELLS(most=MAXIMUM_CELLS), rule.start())
 
 
 def check_tags(html: str) -> None:

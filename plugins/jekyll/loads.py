@@ -12,12 +12,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from core.diagnostics.catalog.limits import SITE_TOO_HEAVY, TOO_LONG
+from core.diagnostics.catalog.limits import SITE_TOO_HEAVY, TOO_LONG, TOO_MANY_CELLS
 from jekyll.front_matter.source_positions import without_code
 from jekyll.limits import LimitExceeded, check_tags
 
 LIGHT = 5000  # signs of a text that are not counted: ten thousand words have a few hundred
 MAXIMUM_LOAD = 25_000  # signs above, of all texts: of a table of two thousand rows by ten
+MAXIMUM_CELLS = 100_000  # of the tables of a page: each row has as many as the heading
+_ROWS = re.compile(r"(?:^[^|\n]*+\|.*\n?)+", re.MULTILINE)  # lines that hold a border
 MOST_OF_A_COPY = 10_000_000  # characters of a page published as it is: pictures may be in it
 _SIGN = re.compile(
     r"""<script\b .*? (?:</script|\Z)
@@ -29,11 +31,11 @@ _SIGN = re.compile(
         | (?<=\S)(?:[ ]{2,}|\\\\)(?=\n))
     | (?P<list>\{:[^{}\n]*+)
     | (?P<small>\n(?!\n) | ["'] | &(?=[\w\#]))
-    | [*~`\[|]++ | (?<!\w)_++ | _++(?!\w)   # not the « _ » within a name""",
+    | [*~`\[|]++ | \${2,}+ | (?<!\w)_++ | _++(?!\w)   # not the « _ » within a name""",
     re.IGNORECASE | re.DOTALL | re.VERBOSE,
 )
 _MARK = re.compile(r"[>*+-]|\d+")  # of a quotation, or of an item, in each other
-_FIRST_SIGNS = "<*_~`[]|{;>+-.\n\"'&"
+_FIRST_SIGNS = "<*_~`$[]|{;>+-.\n\"'&"
 _CHOICES = re.compile("(?i)srcset")
 # A book has tens of thousands of lines and of apostrophes; a line may be a paragraph.
 _SMALL = {"\n": 0.1, '"': 0.3, "'": 0.1, "&": 0.08}
@@ -81,6 +83,26 @@ class SiteLoad:
                 raise LimitExceeded(
                     SITE_TOO_HEAVY(count=load, light=LIGHT, most=MAXIMUM_LOAD), place
                 )
+
+
+def check_tables(text: str) -> None:
+    """Refuse Markdown whose tables have too many cells, empty ones included."""
+    is_small = text.count("|") * text.count("\n") < MAXIMUM_CELLS
+    if is_small or _large_table(text) is None:
+        return
+    if (place := _large_table(without_code(text))) is not None:
+        raise LimitExceeded(TOO_MANY_CELLS(most=MAXIMUM_CELLS), place)
+
+
+def _large_table(text: str) -> int | None:
+    """Return where a table has one cell too many: each row is given as many as the longest has."""
+    cells = 0
+    for table in _ROWS.finditer(text):
+        rows = table[0].splitlines()
+        cells += len(rows) * (max(row.count("|") for row in rows) + 1)
+        if cells > MAXIMUM_CELLS:
+            return table.start()
+    return None
 
 
 def _may_be_heavy(text: str) -> bool:

@@ -10,12 +10,15 @@ from commands.checks import check, pages, site, texts
 from commands.checks.css.rules import css_diagnostics
 from commands.checks.html.attributes import tag_diagnostics
 from commands.checks.html.rules import html_diagnostics
+from commands.checks.lines import line_of
 from commands.checks.markdown import link_typos, markdown_typos
 from commands.checks.markdown.block_typos import empty_sections, flat_lists, unmeant_tables
 from commands.checks.pages import Page, Pages
+from core.diagnostics.catalog.links import BROKEN_LINK
 from engine.deferred_writer import workers
 from jekyll import loads
 from jekyll.front_matter.source_positions import without_code
+from jekyll.kramdown.extension import make_converter
 from jekyll.limits import LimitExceeded, limited
 from jekyll.loads import SiteLoad
 from jekyll.rendering.renderer import Renderer
@@ -125,6 +128,27 @@ def test_slips_in_plenty_are_looked_for_once(sign: str):
 def test_what_nothing_closes_is_read_once(signs: str):
     with limited(0):
         assert without_code(signs) == signs
+
+
+@pytest.mark.parametrize("sign", ["`", "*", "_", "~", "[", "]"])
+def test_words_that_are_signs_alone_are_looked_for_once(sign: str):
+    signs = " ".join(sign * count for count in range(1, 900))
+    with limited(0):
+        assert line_of(" ".join(signs.split()[:8]) + " z", f"z\n{signs}\n") == 1
+        assert line_of("un ’mot’ juste", f"{signs}\nun `'mot'` **juste**") == 2
+
+
+def test_struck_words_without_an_end_are_looked_for_once():
+    with limited(0):
+        html = make_converter().convert("~~a ==b " * MANY + "\n\n~~c ~~d~~")
+    assert html.endswith("<p><del>c ~~d</del></p>")
+
+
+@pytest.mark.parametrize("fact", ["url", "hint"])
+def test_what_a_message_quotes_is_cut(fact: str):
+    told = str(BROKEN_LINK(**{"url": "/a", "hint": "", fact: "b" * MANY}))
+    assert "b" * 200 in told
+    assert len(told) < 1000
 
 
 def test_code_ends_with_what_began_it():

@@ -79,6 +79,41 @@ CASES = {
         one_page("Un.\n", **{"images/été.png": black_png(9)}),
         ["?images/été.png : cette image ne sert dans aucune page. Supprimez-la, ou montrez-la."],
     ),
+    "an image whose name is nearly that of a file": (
+        one_page(
+            "![Le bal](/images/Bal%20%20\\(1\\).png)\n\n![](images/bal-b.png)\n",
+            **{"images/Bal (1).png": black_png(9), "images/bal-b.png": black_png(8)},
+        ),
+        [
+            "!index.md:4 : « /images/Bal%20%20(1).png » ne mène à rien dans ce site. "
+            "Vouliez-vous dire « /images/Bal%20%281%29.png » ?",
+            "?index.md:6 : l'image « bal-b.png » n'a pas de texte de remplacement : "
+            "« ![](images/bal-b.png) ». Décrivez-la entre les crochets ; si elle décore, ajoutez "
+            'après elle « {: role="presentation"} ».',
+        ],
+    ),
+    "an encoding that is none": (
+        one_page(
+            "[Un](a.html), [deux](b.html)\n",
+            **{
+                f"{name}.html": f"<!doctype html><html lang=fr>\n<meta charset={charset}>"
+                "<title>Bal</title><h1>Bal</h1>"
+                for name, charset in (("a", "latin-neuf"), ("b", "iso-8859-15"))
+            },
+        ),
+        [
+            "?a.html:2 : il manque son encodage dans cette page, publiée telle quelle. "
+            'Écrivez charset="utf-8" à la place de « latin-neuf », qui n\'en est pas un.',
+        ],
+    ),
+    "links that say nothing": (
+        one_page("[c'est ici](index.html), [cliquez-ici](index.html), [la page d'ici](index.html)"),
+        [
+            f"?index.md:4 : le lien « {words} » ne dit pas où il mène. "
+            "Écrivez le nom de la page ou de ce qui s'y trouve."
+            for words in ("cliquez-ici", "c’est ici")
+        ],
+    ),
     "a heading that skips a level": (
         one_page("## Un\n\n#### L'été, « déjà »\n\nIci.\n"),
         [

@@ -130,18 +130,19 @@ def test_the_cure_of_markdown_in_html_makes_it_read(tmp_path: Path):
 
 
 ENDLESS = {
-    "<ul><li>un<li>deux</ul>": ["</li> avant « <li> »", "</li> avant « </ul> »"],
-    "<div><p>Un</div>": ["</p> avant « </div> »"],
-    "<table><tr><td>Un</td></table>": ["</tr> avant « </table> »"],
-    "<dl><dt>Un</dt><dd>Deux</dl>": ["</dd> avant « </dl> »"],
+    "<ul><li>un<li>deux</ul>": [],
+    "<div><p>Un</div>": [],
+    "<table><tr><td>Un</td></table>": [],
+    "<dl><dt>Un</dt><dd>Deux</dl>": [],
+    '<div markdown="1"><p>Un</div>': ["</p> avant « </div> »"],
     "<ul><li>un</li><li>deux</li></ul>": [],
     "<table><tr><td>Un</td></tr></table>": [],
     "<p>Un": [],
 }
 
 
-def test_the_ends_that_kramdown_wants_are_told(tmp_path: Path):
-    """Without them, it shows the end tag of what holds the element."""
+def test_the_ends_that_markdown_wants_are_told(tmp_path: Path):
+    """Without them, it shows the end tag of what holds the element, where that is Markdown."""
     pages = {f"{n}.md": page(f"title: P{n}", f"{it}\n") for n, it in enumerate(ENDLESS)}
     copied = {"jeu.html": "<!DOCTYPE html><html lang=fr><title>Jeu</title><ul><li>un<li>deux</ul>"}
     home = {"index.md": page("title: Nous", "[Le jeu](jeu.html)\n"), "_config.yml": "title: A\n"}

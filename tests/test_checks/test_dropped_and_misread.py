@@ -55,6 +55,20 @@ CASES: dict[str, tuple[dict[str, str | bytes], list[str]]] = {
         {POST: page("Title: Bal\nTags: [bal]")},
         ["2 cle-inconnue « title » ?", "3 cle-inconnue « tags » ?"],
     ),
+    "a quotation mark left in a list": (
+        post('tags: ["bal", repas", "miel"]'),
+        ["3 yaml-guillemet-non-referme Ajoutez le guillemet qui manque."],
+    ),
+    "marks in the words of a list": (post("tags: ['l''été', écran 15\", l'hiver]"), []),
+    "an empty header": (
+        {"_posts/2026-01-08-d.md": "---\n...\ntitle: Bal\n---\nVenez.\n"},
+        ["3 en-tete-trop-bas Un fichier n'a qu'un en-tête : mettez ces clés dans le premier."],
+    ),
+    "a year struck twice": (
+        {"_posts/20026-03-12-velo.md": page("title: Vélo")},
+        ["article-sans-date Renommez-le 2026-03-12-velo.md."],
+    ),
+    "no date at all": (post("date: {}"), ["3 valeur-impossible « {} ». Écrivez"]),
     "keys of pages in an actor's file": (
         {
             "_communs/eau/index.md": page("title: Eau\norder: 1\nlang: oc"),

@@ -31,7 +31,6 @@ _FIRST = "?{} : « {} » n'a pas de place dans le menu"
 _OUT_OF_THE_MENU = ("cache-no.md:3", "cache.md:4", "texte.md:4")
 _NO_WAY = "rien ne mène à cette page depuis l'accueil, ni menu ni lien"
 TRUE_WARNINGS = {
-    "image_names": ["?images/README.md : ce fichier est publié"],
     "menu_of_twelve": [
         _FIRST.format("aide.md:1", "Aide"),
         *(f"?{place} : {_NO_WAY}" for place in _OUT_OF_THE_MENU),

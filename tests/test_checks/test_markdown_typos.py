@@ -9,6 +9,20 @@ from support import page, write_site
 SLIPS = {
     "un **important **ici": ["6 gras-non-lu"],
     "un ** important** ici": ["6 gras-non-lu"],
+    "un **à midi ** et un **bal** ici": ["6 gras-non-lu"],
+    "un `bal <https://exemple.fr>`_ ici": ["6 ecriture-d-ailleurs"],
+    "Un.\n\n.. _bal: https://exemple.fr": ["8 ecriture-d-ailleurs"],
+    "bq. Un bal": ["6 ecriture-d-ailleurs"],
+    "un !a.svg! ici": ["6 ecriture-d-ailleurs"],
+    "un ''bal'' ici": ["6 ecriture-d-ailleurs"],
+    '{| class="a"\n! Jour': ["6 ecriture-d-ailleurs"],
+    "[*] un bal": ["6 ecriture-d-ailleurs"],
+    "== Le bal": ["6 ecriture-d-ailleurs"],
+    "un link:/index.html[bal] ici": ["6 ecriture-d-ailleurs"],
+    "un https://exemple.fr/a[le bal] ici": ["6 ecriture-d-ailleurs"],
+    "Un.\n\nimage::a.svg[Un bal]": ["8 ecriture-d-ailleurs"],
+    "Un[^v].\n\n[^v]: [^w]: Deux.": ["8 note-vide"],
+    "Un[^v].\n\n[^v]:\n\nDeux.": ["8 note-vide"],
     "#Le titre du bal": ["6 titre-sans-espace"],
     "Un.\n\n##Bal": ["8 titre-sans-espace"],
     "-un\n-deux": ["6 liste-non-lue"],
@@ -150,6 +164,7 @@ SLIPS = {
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
 # What is read, what is code, what people mean, what others have.
 MEANT = """un **mot** et ** deux, 2 ** 3 ** 4, `**mot **`, \\*\\*mot \\*\\*
+**un**, **deux** et **trois**, 5'' et 6'', `un <https://exemple.fr>`, `bal`_, [*] et = 5
 #bal #Sète
 #1 des ventes
 ## Un titre
@@ -174,6 +189,8 @@ Un[^1] et deux[^deux], [^deux] encore
 [^1]: Un, voir aussi[^trois].
 [^deux]: Deux.
 [^trois]: Trois.
+Quatre[^quatre].
+[^quatre]:\r    Quatre.
 <!-- a -- b -->
 Le programme\r---\rLa coopérative et ses amis, de Montpellier,\rSète comprise,\rdansent.
 Attention ! [L'affiche](a.svg) : ^_^ et //bal//, o et o.

@@ -15,7 +15,9 @@ FILES = {
     "_config.yml": "url: https://exemple.fr\ntitel: Nous\nmarkdown: kramdown\n",
     "_data/menu.yml": "- nom: A\n- nom: B: C\n",
     "_data/liste.json": '{"a": 1,\n"b"}',
-    "_data/bien.yml": "- nom: A\n- nom: B\n",
+    "_data/bien.yml": "- nom: &a A\n  b: {nom: *a, <<: {c: 1}, b: [nom, nom]}\n- nom: B\n",
+    "_data/bien.csv": 'nom;prix\nA;1,50\n"B;b";2;\n',
+    "images/README.md": "Déposez ici les images.\n",
     "_evenements/2024-01-01-bal.md": page(
         "title: Bal\ndebut: 2024-01-01\nresume: >\n  Un bal\n  à venir",
         "Un bal à\u00a0venir.\n\nUn bal à\nvenir, à\u202fvenir, invités à\n\nvenir.\n",
@@ -198,6 +200,13 @@ DATA = {
     "a.json": ("", "!a.json : ce fichier JSON ne se lit pas. Ce fichier est vide"),
     "b.geojson": (" \n", "!b.geojson : ce fichier JSON ne se lit pas. Ce fichier est vide"),
     "_data": ("a: 1\n", "?_data : « _data » n'est pas un dossier"),
+    "_data/b.yml": (
+        "a: {b: 1}\nb: 2\na: 3\n",
+        "?_data/b.yml:3 : la clé « a » est écrite deux fois",
+    ),
+    "_data/c.csv": ("a,b\n1,2\n1,2,3\n", "?_data/c.csv:3 : cette ligne a 3 cases"),
+    "d.json": ('{\n// a\n"b": 1}', "!d.json:2 : ce fichier JSON ne se lit pas. JSON n'a pas de"),
+    "e.xml": ("<a>\n<b>Pain & vin</b></a>", "!e.xml:2 : ce fichier XML ne se lit pas. « & » s'y"),
     "_data/a.yml": ("\na: " + "[" * 99_999, "?_data/a.yml:2 : cette valeur a trop de niveaux"),
 }
 

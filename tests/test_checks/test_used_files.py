@@ -233,6 +233,8 @@ SETTINGS = {
     "defaults:\n- scope: {path: a}\n  values: {layout: page, published: false}": [4],
     "defaults:\n- values:\n    permalink: /a/:title/\n    tags: [a]": [4, 5],
     "future: bientôt\npaginate: dix\nsource: src\nencoding: latin1": [2, 3, 4, 5],
+    "include: [_pagse, index.md]": [2],
+    "include:\n- '*.md'\n- .htaccess\n- index": [],
     "feed: {path: /feed.xml, excerpt_only: true, collections: [a]}": [],
     "feed:\nfuture: true\npaginate: 5\ntheme: minima\nencoding: UTF-8\nsource: .": [],
     "defaults:\n- scope: {path: ''}\n  values: {layout: page, published: true, author: A}": [],

@@ -106,6 +106,14 @@ ATTACKS = {
     ),
     "Liquid that writes": HEADER + ("{{ 'a'" + "|append: page.url" * 90 + " }}") * 500,
     "a table without end": HEADER + "|" * 3_000 + "\n" + "|-" * 3_000 + "|\n" + "|a\n" * 2_000,
+    "a heading of too many cells": HEADER
+    + "|" * 100_000
+    + "\n"
+    + "|---" * 1_000
+    + ("\n" + "| a " * 1_000) * 40,
+    "backquotes, more and more": HEADER + " ".join("`" * count for count in range(1, 900)),
+    "words struck and left open": HEADER + "~~a ==b " * 40_000,
+    "formulas": HEADER + " ".join("$" * (number % 3 + 1) + "a" for number in range(60_000)),
 }
 
 

@@ -47,6 +47,24 @@ CASES = {
     "underlined": ("Titre\n---\nx", '<h2 id="titre">Titre</h2><p>x</p>'),
     "hard breaks": ("a  \nb\\\nc", "<p>a<br>b<br>c</p>"),
     "raw block": ('<p class="encart">**g**</p>', '<p class="encart">**g**</p>'),
+    "ends that HTML lets out": (
+        "<ul>\n<li>a\n<li>b\n</ul>\n\n*c*",
+        "<ul><li>a</li><li>b</li></ul><p><em>c</em></p>",
+    ),
+    "ends let out in a table": (
+        "<table><thead><tr><th>a<th>b</thead>\n<tr><td>c<td>d</table>\n\n*e*",
+        '<div class="table" role="region" tabindex="0" aria-label="Tableau 1"><table><thead><tr>'
+        "<th>a</th><th>b</th></tr></thead><tbody><tr><td>c</td><td>d</td></tr></tbody></table></div>"
+        "<p><em>e</em></p>",
+    ),
+    "ends let out in a text": (
+        "a <select><option>b<option>c</select> *d*",
+        "<p>a<select><option>b</option><option>c</option></select><em>d</em></p>",
+    ),
+    "a list in an item without an end": (
+        "<ul><li>a<ul><li>b<li>c</ul><li>d</ul>",
+        "<ul><li>a<ul><li>b</li><li>c</li></ul></li><li>d</li></ul>",
+    ),
     "raw division": ("<div>\n\n**g**\n\n</div>", "<div>**g**</div>"),
     "link in a paragraph": (
         ' <a class="bouton">**g**</a>',

@@ -30,7 +30,7 @@ def _made(text: str, *, as_written: bool) -> str:
 def test_the_page_is_that_of_every_tag_read(text: str, first: str):
     text = first + text
     with pytest.MonkeyPatch.context() as every_tag:
-        every_tag.setattr(html_blocks, "sound_end", lambda text, start: (start, len(text)))
+        every_tag.setattr(html_blocks, "sound_end", lambda text, start, holder: (start, len(text)))
         read = [_made(text, as_written=is_written) for is_written in (False, True)]
     assert [_made(text, as_written=is_written) for is_written in (False, True)] == read
 
@@ -53,8 +53,8 @@ def test_a_text_is_gone_through_once(monkeypatch, sign: str):
     """What reading stopped at is not looked for again from each tag before it."""
     gone = []
 
-    def counted(text: str, start: int) -> tuple[int, int]:
-        end, stop = sound_end(text, start)
+    def counted(text: str, start: int, holder: str) -> tuple[int, int]:
+        end, stop = sound_end(text, start, holder)
         gone.append(stop - start)
         return end, stop
 

@@ -39,7 +39,8 @@ from commands.checks.links.link_names import check_link_names
 from commands.checks.links.links import check_links, check_styles
 from commands.checks.links.malformed_addresses import check_malformed_addresses
 from commands.checks.links.third_party_assets import check_cards, check_third_party_assets
-from commands.checks.markdown.link_typos import check_bare_addresses, check_link_typos
+from commands.checks.markdown.bare_addresses import check_bare_addresses
+from commands.checks.markdown.link_typos import check_link_typos
 from commands.checks.markdown.markdown_typos import check_markdown_typos
 from commands.checks.markdown.unread_signs import check_unread_signs
 from commands.checks.site import CheckedSite

@@ -12,7 +12,8 @@ from jekyll.front_matter.source_positions import line_at, starts_of, starts_of_a
 _STRAIGHT = str.maketrans("’‘“”«»", '\'\'""""')
 _KEPT = re.compile("[…–]")  # what `_loose` changes: all the rest stands in the source
 # What may stand between two words in a source: signs, the address of a link, tags.
-_MARKS = r"(?:\]\([^()\s]{0,300}\)|</?[A-Za-z][^<>]{0,300}>|[\s*_`~\[\]])++"
+_SIGNS = "*_`~[]"
+_MARKS = rf"(?:\]\([^()\s]{{0,300}}\)|</?[A-Za-z][^<>]{{0,300}}>|[\s{re.escape(_SIGNS)}])++"
 # Headings of Markdown and of HTML, with their level, and words short enough to be compared.
 _HEADING = re.compile(
     r"(?im)^[ \t>]*+(?P<signs>\#{1,6})(?!\#)(?P<line>[^\n]{0,300})$"
@@ -79,7 +80,9 @@ def _bare(words: str) -> str:
 @lru_cache(maxsize=256)
 def _loosely(text: str, source: str) -> list[int]:
     """Return where a text begins in a source, typography undone."""
-    straight, words = _straightened(source), text.translate(_STRAIGHT).split()
+    # A word that begins with a mark would be looked for from each mark of a run of thousands.
+    words = [kept for word in text.translate(_STRAIGHT).split() if (kept := word.strip(_SIGNS))]
+    straight = _straightened(source)
     if not words or any(part not in straight for word in words for part in _KEPT.split(word)):
         return []  # quicker than a pattern that finds nothing
     return [found.start() for found in re.finditer(_MARKS.join(map(_loose, words)), straight)]

@@ -27,7 +27,12 @@ def without_password(text: str) -> str:
 
 def cut(text: str) -> str:
     """Return a text that a message can quote: at most 60 characters."""
-    return text if len(text) <= 60 else f"{text[:57]}…"
+    return shortened(text, 60)
+
+
+def shortened(text: str, most: int) -> str:
+    """Return a text of so many characters at most, its end replaced by « … » when it has more."""
+    return text if len(text) <= most else f"{text[: most - 3]}…"
 
 
 def visible(text: str) -> str:

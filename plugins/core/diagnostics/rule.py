@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core.diagnostics.diagnostic import ERROR, WARNING, Diagnostic, visible
+from core.diagnostics.diagnostic import ERROR, WARNING, Diagnostic, shortened, visible
 from core.french.numbers import grouped
 
+_LONGEST = 300  # characters of a fact: what a site holds may be a line of a million
 _ORDINAL = "line"  # a number that is looked for in an editor
 
 
@@ -43,11 +44,8 @@ class Rule:
             facts: what each name between braces stands for; numbers are written in groups of
                 digits, but for those of lines.
         """
-        written = {
-            name: _Number(fact) if isinstance(fact, int) and name != _ORDINAL else fact
-            for name, fact in facts.items()
-        }
-        reported = self.hint.format(**written) if hint is None else hint
+        written = {name: _as_written(name, fact) for name, fact in facts.items()}
+        reported = self.hint.format(**written) if hint is None else shortened(hint, 2 * _LONGEST)
         message = visible(self.message.format(**written))
         return Diagnostic("", 0, message, visible(reported), self.severity, self.code)
 
@@ -57,3 +55,9 @@ class _Number(int):
 
     def __format__(self, form: str) -> str:
         return super().__format__(form) if form else grouped(self)
+
+
+def _as_written(name: str, fact: object) -> object:
+    if isinstance(fact, str):
+        return shortened(fact, _LONGEST)
+    return _Number(fact) if isinstance(fact, int) and name != _ORDINAL else fact

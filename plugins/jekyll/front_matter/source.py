@@ -32,8 +32,10 @@ _NEARLY = re.compile(
     rf"(?P<before>(?s:{_BEFORE}))(?P<fence>{_DASHES})\n\s*[^\W\d][\w-]*[ \t]*[:=].*"
     rf"(?:\n.*){{0,200}}?\n[ \t]*{_DASHES}(?:\n|\Z)"
 )
+_KEYS = "title|layout|permalink|order|in_menu|published|date|debut|nom"
 _SECOND = re.compile(
-    r"(?P<before>\s*+)---[ \t]*\n(?:[A-Za-z_]+[ \t]*:.*\n){1,50}---[ \t]*(?:\n|\Z)"
+    r"(?P<before>\s*+)(?:---[ \t]*\n(?:[A-Za-z_]+[ \t]*:.*\n){1,50}"
+    rf"|(?:(?:{_KEYS})[ \t]*:.*\n){{1,20}})---[ \t]*(?:\n|\Z)"
 )
 # What is meant to close it; what is glued to a key; the fence of an example, copied with it.
 _NEARLY_CLOSING = re.compile(
@@ -46,7 +48,6 @@ _FENCED = re.compile(
 _APART = "Mettez « --- » seul sur sa ligne, chaque clé sur la sienne, puis « --- » seul."
 _FENCE_COPIED = "Effacez cette ligne, et celle qui la referme."
 _ONE_FRONT_MATTER = "Un fichier n'a qu'un en-tête : mettez ces clés dans le premier."
-_KEYS = "title|layout|permalink|order|in_menu|published|date|debut|nom"
 _UNOPENED = re.compile(rf"\s*(?:(?:{_KEYS})[ \t]*:.*\n){{1,20}}---[ \t]*(?:\n|\Z)")
 _BELOW_WORDS = re.compile(
     rf"(?:(?!```|~~~|    ).*\n){{1,20}}?(?P<fence>---)[ \t]*\n(?:{_KEYS})[ \t]*:.*\n"
@@ -191,12 +192,11 @@ def split_source(text: str, label: str, diagnostics: Diagnostics) -> Source:
         return Source(label, None, text, 1)
     closing = _CLOSING.search(text, opening.end())
     if closing:
-        front = text[opening.end() : closing.start()]
         line = text.count("\n", 0, closing.end()) + 1
         if second := _SECOND.match(text, closing.end()):
             told = rules.FRONT_MATTER_BELOW_THE_TOP(hint=_ONE_FRONT_MATTER)
             diagnostics.add(told.at(label, line + second["before"].count("\n")))
-        return Source(label, front, text[closing.end() :], line)
+        return Source(label, text[opening.end() : closing.start()], text[closing.end() :], line)
     if not _KEY_LINE.match(text, opening.end()):
         return Source(label, None, text, 1)  # a page that begins with a Markdown rule
     diagnostics.add(_unclosed(text, opening.end()).at(label, 1))

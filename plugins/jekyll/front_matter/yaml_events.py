@@ -33,3 +33,25 @@ def parse_events(text: str) -> Iterator[yaml.Event]:
         if depth > MAXIMUM_DEPTH:
             raise TooDeep(event.start_mark.line if event.start_mark else 0)
         yield event
+
+
+def keys_twice(text: str) -> Iterator[tuple[int, str]]:
+    """Give the keys that a mapping of a text has already, each with its line, from 1.
+
+    The text is one that `parse_events` reads to its end.
+    """
+    keys: list[set[str] | None] = []  # of each level, None for a list
+    is_key = [False]
+    for event in parse_events(text):
+        if isinstance(event, yaml.ScalarEvent) and keys and keys[-1] is not None and is_key[-1]:
+            if event.value in keys[-1] and event.value != "<<" and event.start_mark:
+                yield event.start_mark.line + 1, event.value
+            keys[-1].add(event.value)
+        if isinstance(event, yaml.CollectionEndEvent):
+            keys.pop()
+            is_key.pop()
+        if isinstance(event, yaml.NodeEvent):  # a key, or the value of one
+            is_key[-1] = not is_key[-1]
+        if isinstance(event, yaml.CollectionStartEvent):
+            keys.append(set() if isinstance(event, yaml.MappingStartEvent) else None)
+            is_key.append(True)

@@ -180,7 +180,18 @@ def _value(node: yaml.Node, first_line: int, twice: list[Value]) -> Value:
         raise _special(node, first_line)
     if isinstance(node, yaml.ScalarNode):
         return Value(node.value, line, not node.style)  # libyaml says "", Python None
+    _refuse_lost_quotes(node, first_line)
     return Value([_value(item, first_line, twice) for item in node.value], line)
+
+
+def _refuse_lost_quotes(node: yaml.Node, first_line: int) -> None:
+    """Refuse the mark that ends one word of a list alone, where others have two around them."""
+    words = [item for item in node.value if isinstance(item, yaml.ScalarNode)]
+    marks = {word.style for word in words} & {"'", '"'}
+    for word in words:
+        value = word.value
+        if not word.style and value[-1:] in marks and value.count(value[-1]) == 1:
+            raise _Refused(_line(word, first_line), rules.UNCLOSED_QUOTE(line=value))
 
 
 def _special(node: yaml.Node, first_line: int) -> _Refused:
@@ -212,7 +223,7 @@ def written(value: Value) -> str:
     elif isinstance(value.content, list):
         text = "[" + ", ".join(written(item) for item in value.content) + "]"
     else:
-        text = ", ".join(f"{key}: {written(item)}" for key, item in value.content.items())
+        text = ", ".join(f"{key}: {written(item)}" for key, item in value.content.items()) or "{}"
     return cut(without_password(" ".join(text.split())))
 
 

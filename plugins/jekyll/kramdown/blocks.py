@@ -41,6 +41,7 @@ class BlockParser(
         self.text, self.position, self.odd_at = "", 0, 0
         self.parent = Node("root")
         self.pending = None
+        self.holders = []
         self.attribute_lists, self.options = {}, {}
         self.links, self.notes, self.abbreviations = {}, {}, {}
         self._parsers = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from jekyll.kramdown.html_elements import (
-    BLOCK_ELEMENTS,
+    ENDED_BY,
     SPAN_ELEMENTS,
     VOID_ELEMENTS,
     closing_tag,
@@ -17,6 +17,7 @@ from jekyll.kramdown.html_elements import (
 )
 from jekyll.kramdown.nodes import Node
 from jekyll.kramdown.scanner import BlockReader
+from jekyll.kramdown.sound_html import sound_end
 
 _spaces = re.compile(r" {0,3}(?=<)")
 _rest_of_line = re.compile(r"[ \t]*\n")
@@ -87,6 +88,7 @@ class HtmlBlocks(BlockReader):
     def _raw(self, node: Node) -> None:
         """Read what an element holds as HTML, elements in it that ask for Markdown excepted."""
         before, self.parent = self.parent, node
+        self.holders.append(node.value)
         while self.position < len(self.text):
             self._sound(node)
             found = _markup.search(self.text, self.position)
@@ -95,13 +97,14 @@ class HtmlBlocks(BlockReader):
             self.position = stop
             if not found or self._raw_markup(node):
                 break
+        self.holders.pop()
         self.parent = before
 
     def _sound(self, node: Node) -> None:
         """Keep as it is what needs no reading, unless that is known to end before it is whole."""
         if self.position < self.odd_at or self.options.get("parse_block_html"):
             return
-        end, self.odd_at = sound_end(self.text, self.position)
+        end, self.odd_at = sound_end(self.text, self.position, node.value)
         if end > self.position:
             node.children.append(Node("raw", self.text[self.position : end]))
             self.position = end
@@ -115,10 +118,16 @@ class HtmlBlocks(BlockReader):
         if found := self.scan(comment):
             node.children.append(Node("comment", found[0][4:-3]))
         elif found := match_tag(self.text, self.position):
+            if found["name"].lower() in ENDED_BY.get(node.value, ()):
+                return _end(node)
             self.position = found.end()
             self._element(found)
-        elif found := self.scan(closing_tag):
-            if found["name"].lower() == node.value:
+        elif found := self.check(closing_tag):
+            name = found["name"].lower()
+            if name != node.value and node.value in ENDED_BY and name in self.holders:
+                return _end(node)
+            self.position = found.end()
+            if name == node.value:
                 node.options["end"] = found[0]
                 return True
             node.children.append(Node("stray", found[0]))
@@ -128,46 +137,7 @@ class HtmlBlocks(BlockReader):
         return False
 
 
-_VOID = frozenset({"br", "hr", "img"})
-_PLAIN = (BLOCK_ELEMENTS | SPAN_ELEMENTS | {"details", "figure", "s"}) - VOID_ELEMENTS
-_TEXT = r"(?:[^<&]|&(?:\#[0-9]+|[A-Za-z][0-9A-Za-z]*);)*+"
-_ATTRIBUTES = r"""(?:[ \n]++(?!markdown\b)[a-z][a-z-]*="[^"<>&]*")*+"""
-# Cells, items and words one after another, each without an element in it.
-_LEAVES = re.compile(rf"(?:{_TEXT}<({'|'.join(sorted(_PLAIN))})>{_TEXT}</\1>)++")
-_TAG = re.compile(rf"{_TEXT}<(?P<end>/?)(?P<name>[a-z][a-z0-9]*)(?P<held>{_ATTRIBUTES})[ ]?/?>")
-_NAME = re.compile(r'([a-z-]+)="[^"]*"')
-
-
-def sound_end(text: str, start: int) -> tuple[int, int]:
-    """Return where the last whole element ends that needs no reading, and where reading stopped.
-
-    >>> sound_end("<b>a</b> <i>c</i> d<u>e", 0)
-    (17, 22)
-    """
-    within: list[str] = []
-    whole = place = start
-    while True:
-        if leaves := _LEAVES.match(text, place):
-            place = leaves.end()
-        elif (tag := _TAG.match(text, place)) and _is_sound(tag, within):
-            place = tag.end()
-        else:
-            return whole, place
-        if not within:
-            whole = place
-
-
-def _is_sound(tag: re.Match[str], within: list[str]) -> bool:
-    """Return whether a tag is where it should be; open what it opens, close what it closes."""
-    name, held, is_slashed = tag["name"], tag["held"], tag[0].endswith("/>")
-    if tag["end"]:
-        if held or is_slashed or not within or within[-1] != name:
-            return False
-        within.pop()
-        return True
-    names = _NAME.findall(held)
-    if len(set(names)) < len(names) or (name not in _VOID and (is_slashed or name not in _PLAIN)):
-        return False
-    if name not in _VOID:
-        within.append(name)
+def _end(node: Node) -> bool:
+    """End an element whose end is left out."""
+    node.options["end"] = f"</{node.value}>"
     return True

@@ -31,6 +31,30 @@ _HOLDS_SPANS = frozenset(
     legend optgroup p q rb rbc rp rt rtc ruby select small span strong sub sup th tt""".split()
 )
 _ALWAYS_RAW = frozenset("script style math option textarea pre code kbd samp var".split())
+# Elements whose end may be left out, each with those whose beginning ends it (HTML Standard,
+# section 13.1.2.4); a paragraph by another one alone, since people do write blocks in some.
+ENDED_BY = {
+    name: frozenset(others.split())
+    for name, others in {
+        "p": "p",
+        "li": "li",
+        "dt": "dt dd",
+        "dd": "dt dd",
+        "option": "option optgroup hr",
+        "optgroup": "optgroup hr",
+        "tr": "tr tbody tfoot thead",
+        "td": "td th tr tbody tfoot",
+        "th": "td th tr tbody tfoot",
+        "thead": "tbody tfoot",
+        "tbody": "tbody tfoot",
+        "tfoot": "",
+        "rb": "rb rt rp",
+        "rt": "rt rp",
+        "rp": "rt rp",
+        "caption": "tr tbody thead tfoot colgroup col",
+        "colgroup": "tr tbody thead tfoot colgroup",
+    }.items()
+}
 
 comment = re.compile(r"<!--.*?-->", re.DOTALL)
 _VALUE = r"""(?:[^\s"'=<>`]+|"[^"]*"|'[^']*')"""

@@ -6,6 +6,7 @@ import re
 
 from jekyll.kramdown.html_elements import (
     BLOCK_ELEMENTS,
+    ENDED_BY,
     VOID_ELEMENTS,
     closing_tag,
     comment,
@@ -44,16 +45,23 @@ class HtmlSpans(SpanReader):
         node = self.add(Node("html", name, attributes, options={"tag": found[0]}))
         if found["closed"] or name in VOID_ELEMENTS:
             return
-        stop = re.compile(rf"</{re.escape(name)}\s*>", re.IGNORECASE)
+        stop = re.compile(rf"</{re.escape(name)}\s*>{self._ends(name)}", re.IGNORECASE)
         before = self.is_raw
         self.tags.append(name)
         self.is_raw = self._is_raw(name, asked)
         if name in ("script", "style"):
             self._verbatim(node, stop)
         elif self.parse_here(node, stop):
-            node.options["end"] = self.take(stop)
+            node.options["end"] = self.take(stop) or f"</{name}>"
         self.is_raw = before
         self.tags.pop()
+
+    def _ends(self, name: str) -> str:
+        """Return a pattern of what else ends an element whose end may be left out."""
+        if name not in ENDED_BY or not self.tags:
+            return ""
+        holders = "|".join(map(re.escape, self.tags))
+        return rf"|(?=<(?:{'|'.join(ENDED_BY[name])})\b)|(?=</(?:{holders})\s*>)"
 
     def _is_raw(self, name: str, asked: str | None) -> bool:
         """Return whether what an element holds is HTML alone."""

@@ -58,6 +58,7 @@ class BlockReader(Scanner):
 
     pending: AttributeList | None  # the attribute list that waits for the next block, or None
     odd_at: int  # up to where the HTML is to be read tag by tag
+    holders: list[str]  # the elements that hold what is read, HTML alone in each
     # By what is short, what it means and what holds the attributes.
     abbreviations: dict[str, tuple[str, Node]]
     # In the order they are tried, with the signs that what they read may begin with: None for any.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from jekyll.kramdown.attributes import AttributeList, read_attributes
 from jekyll.kramdown.block_extensions import KNOWN, is_shown, set_options, span_extension
@@ -20,6 +21,7 @@ _ticks = re.compile(r"`+")
 _entity = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]*|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _struck = re.compile(r"~~(?![ \t\r\n\f\v~])(.*?[^ \t\r\n\f\v~])~~", re.DOTALL)
 _attributes = re.compile(rf"\{{:(?!:|/)({INSIDE}+)\}}")
+_struck_end = re.compile(r"[^ \t\r\n\f\v~]~~")
 _math = re.compile(r"\$\$(.*?)\$\$", re.DOTALL)
 
 
@@ -127,7 +129,7 @@ class SpanParser(LinkSpans, HtmlSpans, QuoteSpans):
 
     def strike(self) -> bool:
         """Read `~~struck~~` (GFM)."""
-        found = self.scan(_struck)
+        found = self.scan(_struck) if self.position < _last_struck(self.text) else None
         if found:
             self.add(Node("del", children=self.parse(found[1])))
         return bool(found)
@@ -191,3 +193,9 @@ class SpanParser(LinkSpans, HtmlSpans, QuoteSpans):
         else:
             self.position = found.end()
         return True
+
+
+@lru_cache(maxsize=8)
+def _last_struck(text: str) -> int:
+    """Return where the last mark that may end a struck text is; -1 for none, seen once."""
+    return max((found.start() for found in _struck_end.finditer(text)), default=-1)

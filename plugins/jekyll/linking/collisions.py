@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from core.diagnostics import Diagnostics
 from core.diagnostics.catalog import addresses as rules
 from core.names import nfc
-from jekyll.addresses.urls import path_of, save_as
+from jekyll.addresses.urls import page_path, path_of, save_as
 from jekyll.linking.redirects import Redirect
 from jekyll.site.content_files import MAXIMUM_PATH
 from jekyll.site.model import Document, Site
@@ -93,16 +93,26 @@ def _names(site: Site, name: str) -> tuple[str, str, str]:
 
 def _redirected(site: Site, redirects: Iterable[Redirect]) -> Iterator[_Claim]:
     lines = {
-        document.source.label: document.source.line_of_key("redirect_from")
+        (document.source.label, file): line
         for document in site.rendered
         if document.metadata["redirect_from"]
+        for file, line in _lines_of_old(document)
     }
     for redirect in sorted(redirects, key=lambda one: (one.source, one.save_as)):
         what = f"une redirection demandée par « {redirect.source} »"
-        line = lines[redirect.source]
+        line = lines.get((redirect.source, redirect.save_as)) or lines[redirect.source, ""]
         yield _Claim(
             redirect.save_as, what, "cette redirection", redirect.source, line, is_redirect=True
         )
+
+
+def _lines_of_old(document: Document) -> Iterator[tuple[str, int]]:
+    """Give the file and the line of each old address of a document; those of the key first."""
+    yield "", document.source.line_of_key("redirect_from")
+    old = document.values.get("redirect_from")
+    for one in old.content if old and isinstance(old.content, list) else ():
+        if isinstance(one.content, str) and one.content:
+            yield save_as(page_path(document.name, one.content)), one.line
 
 
 def _report_same(claim: _Claim, first: _Claim, diagnostics: Diagnostics) -> None:

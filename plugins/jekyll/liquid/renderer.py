@@ -128,7 +128,9 @@ class _Renderer:
             before, written = token.content[: opening.start()], token.content[opening.start() :]
             at = replace(token, line=token.line + before.count("\n"))
             closing = "%}" if opening[0] == "{%" else "}}"
-            self._report(at, rules.UNCLOSED_TAG(tag=written.splitlines()[0][:60], closing=closing))
+            tag = written.splitlines()[0][:60]
+            hint = rules.OF_CODE.format(closing=closing)
+            self._report(at, rules.UNCLOSED_TAG(tag=tag, closing=closing, hint=hint))
 
     def _output(self, token: Token, scope: Scope) -> str:
         try:

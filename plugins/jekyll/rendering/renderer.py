@@ -19,7 +19,7 @@ from jekyll.linking.broken_addresses import BrokenAddresses
 from jekyll.linking.resolver import Addresses
 from jekyll.liquid.renderer import render_liquid
 from jekyll.liquid.scope import SiteScope
-from jekyll.loads import SiteLoad
+from jekyll.loads import SiteLoad, check_tables
 from jekyll.rendering.body import Body, finish_body
 from jekyll.rendering.plain_body import ConvertedTexts, finish_plain_body
 from jekyll.site.model import Document, Kind, Site, is_style_sheet
@@ -186,7 +186,7 @@ class Renderer:
             if (plain := self.converted.html(text, is_french)) is not None:
                 return plain, True
             limits.check_lists(text)
-            limits.check_tables(text)
+            check_tables(text)
             # The conversion alone: what follows it grows with the text, and may prepare images.
             with limits.limited(len(text)):
                 text = self._markdown[is_french].reset().convert(text)

@@ -22,9 +22,12 @@ _YAML_TIME = re.compile(r"\d{4}-\d\d?-\d\d?(?:[Tt]|[ \t]+)\d\d?:\d\d:\d\d")
 
 # A date at the beginning of a name, as people write it.
 _DATE_OTHERWISE = re.compile(
-    r"(?:(?P<y1>\d{4})[-_. ]?(?P<m1>\d\d?)[-_. ]?(?P<d1>\d\d?)"
+    r"(?:(?P<y1>\d{4})(?!\d[-_. ])[-_. ]?(?P<m1>\d\d?)[-_. ]?(?P<d1>\d\d?)"
     r"|(?P<d2>\d\d?)[-_. ](?P<m2>\d\d?)[-_. ](?P<y2>\d{4}))[-_. ]*(?P<title>.*)"
 )
+
+# A key was held too long, or struck twice: « 20026-03-12 ».
+_LONG_YEAR = re.compile(r"\d{5}[-_. ]")
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,8 @@ _HOUR = re.compile(r"(?i)\At\d\d[-.hT]?\d\d(?:[-.]?\d\d(?:[-.]\d{1,6})?)?z?(?:-|
 def dated_name(name: str) -> str:
     """Return the name that a post whose date is written otherwise must have, or ""."""
     stem, ending = posixpath.splitext(posixpath.basename(name))
+    if _LONG_YEAR.match(stem):
+        stem = re.sub(r"(\d)\1", r"\1", stem, count=1)
     found = _DATE_OTHERWISE.fullmatch(stem.strip())
     if not found:
         return ""

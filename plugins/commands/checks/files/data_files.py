@@ -13,50 +13,21 @@ from pathlib import Path
 
 import yaml
 
+from commands.checks.files.csv_tables import broken_row, long_rows, separator_of
 from commands.checks.site import CheckedSite
 from core.diagnostics import WARNING, ContentError, Diagnostics
 from core.diagnostics.catalog import data as rules
 from core.diagnostics.catalog.files import FILE_FOR_A_FOLDER
-from core.diagnostics.catalog.front_matter import DEEP_YAML
+from core.diagnostics.catalog.front_matter import DEEP_YAML, KEY_TWICE
 from jekyll.front_matter.numbers import EndlessNumber, read_json
 from jekyll.front_matter.source import decode, read_bytes
 from jekyll.front_matter.yaml_diagnostics import explain
-from jekyll.front_matter.yaml_events import TooDeep, parse_events
+from jekyll.front_matter.yaml_events import TooDeep, keys_twice, parse_events
 from jekyll.site.content_files import MAXIMUM_PATH
-
-_SEPARATORS = {".csv": ",", ".tsv": "\t"}
-_QUOTED = re.compile(r'"(?:[^"]|"")*+"')
-
-
-def separator_of(name: str, text: str = "") -> str:
-    """Return what parts the cells of a file, by its name or, of a text, by its first line."""
-    known = _SEPARATORS.get(posixpath.splitext(name)[1].lower(), "")
-    first = text.split("\n", 1)[0]
-    return ";" if known == "," and first.count(";") > first.count(",") else known
-
-
-def broken_row(text: str, separator: str) -> int:
-    r"""Return the line of the first cell whose quotes do not pair (RFC 4180); 0 for none.
-
-    >>> broken_row('a,b\n1,"2\n', ","), broken_row('a,"b ""c"" d"\n', ","), broken_row('a "b"', ",")
-    (2, 0, 1)
-    """
-    plain = re.compile(rf"[^{separator}\r\n]*+")
-    place = 0
-    while place < len(text):
-        quoted = text[place] == '"'
-        found = (_QUOTED if quoted else plain).match(text, place)
-        if not found or (not quoted and '"' in found[0]):
-            return text.count("\n", 0, place) + 1
-        place = found.end()
-        if place < len(text) and text[place] not in (separator, "\r", "\n"):
-            return text.count("\n", 0, place) + 1
-        place += 1
-    return 0
-
 
 _FOLDER = "_data"
 _EMPTY_JSON = "Ce fichier est vide : supprimez-le, ou écrivez-y {}."
+_NO_COMMENT = "JSON n'a pas de commentaires : retirez celui-ci."
 _READ = os.R_OK | os.X_OK
 
 
@@ -173,14 +144,22 @@ def _report(ending: str, text: str, label: str, found: Diagnostics) -> None:
         except yaml.YAMLError as error:
             line, diagnostic = explain(error, text, 1)
             found.add(diagnostic.at(label, line))
-    elif separator := separator_of(label):
+        else:
+            for line, key in keys_twice(text):
+                found.add(KEY_TWICE(key=key).at(label, line))
+    elif separator := separator_of(label, text):
         if line := broken_row(text, separator):
             found.add(rules.UNREADABLE_TABLE().at(label, line))
+        else:
+            for line, count, most in long_rows(text, separator):
+                found.add(rules.LONG_ROW(count=count, most=most).at(label, line))
     elif ending == ".json":
         try:
             read_json(text)
         except json.JSONDecodeError as error:
-            found.add(rules.UNREADABLE_JSON().at(label, error.lineno))
+            begun = text.split("\n")[error.lineno - 1][error.colno - 1 :]
+            hint = _NO_COMMENT if begun.startswith(("//", "/*", "#")) else None
+            found.add(rules.UNREADABLE_JSON(hint=hint).at(label, error.lineno))
         except EndlessNumber as error:
             line = text.count("\n", 0, text.index(error.digits)) + 1
             found.add(rules.ENDLESS_NUMBER_IN_JSON(count=len(error.digits)).at(label, line))

@@ -26,6 +26,9 @@ _RFC3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d
 _FEED_NEEDS = ("id", "title", "updated")  # RFC 4287, section 4.1.1 and 4.1.2
 _RSS_NEEDS = ("title", "link", "description")  # RSS 2.0, required channel elements
 
+_BARE = re.compile(rb"&(?!#?\w{1,30};)")
+_A_REFERENCE = "« & » s'y écrit « &amp; »."
+
 
 def check_feeds(site: CheckedSite) -> None:
     """Tell the feeds and maps that are not well-formed or miss what they must hold."""
@@ -35,8 +38,8 @@ def check_feeds(site: CheckedSite) -> None:
     for name in site.with_ending(*_OTHER_XML):
         is_copied = name in site.site.copied and not name.lower().endswith(".svg")  # see `images`
         is_theirs = is_copied or name in site.documents
-        if is_theirs and (line := broken_line((site.output / name).read_bytes())):
-            _report(site, name, rules.UNREADABLE_XML().at("", line))
+        if is_theirs and (line := broken_line(data := (site.output / name).read_bytes())):
+            _report(site, name, _unreadable(data, line))
 
 
 def broken_line(data: bytes) -> int:
@@ -58,13 +61,20 @@ def broken_line(data: bytes) -> int:
     return 0
 
 
+def _unreadable(data: bytes, line: int) -> Diagnostic:
+    """Return what is wrong with a line, naming a « & » that stands for itself there."""
+    lines = data.splitlines()
+    is_bare = _BARE.search(lines[line - 1]) if 0 < line <= len(lines) else None
+    return rules.UNREADABLE_XML(hint=_A_REFERENCE if is_bare else None).at("", line)
+
+
 def feed_diagnostics(data: bytes) -> list[Diagnostic]:
     """Return what is wrong with an XML file, each with its line alone."""
     lines: _Lines = {}
     try:
         root = _parse(data, lines)
     except (expat.ExpatError, ValueError, LookupError) as error:
-        return [rules.UNREADABLE_XML().at("", getattr(error, "lineno", 1))]
+        return [_unreadable(data, getattr(error, "lineno", 1))]
     if root.tag == f"{_ATOM}feed":
         return list(islice(_atom_diagnostics(root, lines), _MOST))
     if root.tag == "rss":

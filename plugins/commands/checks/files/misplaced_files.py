@@ -22,7 +22,8 @@ _OF_MACHINES = re.compile(
     r"CNAME|LICEN[CS]E|COPYING|[A-Z]\w+file|CODEOWNERS|_\w+"
     r"|(?i:robots|humans|ads|app-ads|security|llms?|licen[cs]e|.*(?:verif|\d{4}).*)\.txt"
 )
-# At the top of a folder that Git keeps, and published with it as Jekyll does.
+# At the top of a folder that Git keeps, and published with it as Jekyll does; Scribouilli puts one
+# among its images too.
 _OF_GIT = re.compile(r"(?i)(?:readme|licen[cs]e|contributing|changelog|code_of_conduct)\.md")
 _DATED = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-")
 # What only an event has; and what makes one alone.
@@ -64,7 +65,7 @@ def _is_known_by_its_name(name: str) -> bool:
     """Return whether machines ask for a text, or another check tells it."""
     base = name.rpartition("/")[2]
     is_page_named_twice = base.lower().endswith((".md.txt", ".html.txt"))
-    is_known = _OF_MACHINES.fullmatch(base) or _OF_GIT.fullmatch(name)
+    is_known = _OF_MACHINES.fullmatch(base) or _OF_GIT.fullmatch(name.removeprefix("images/"))
     return bool(is_known) or name.startswith(".") or is_page_named_twice
 
 

@@ -5,6 +5,8 @@ Source: HTML Standard, « Indices » (elements, attributes) and « Obsolete feat
 
 from __future__ import annotations
 
+from jekyll.kramdown.html_elements import ENDED_BY
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -215,27 +217,9 @@ HOLDS_TEXT_IN = {
 # The elements that hold text alone: tags in them are text (HTML Standard, section 13.2.5).
 TEXT_ONLY = _words("iframe noembed noframes textarea title xmp")
 # What may be left open: a next one, or the end of what holds it, closes it.
-OPTIONAL_END = _words(
-    "li dt dd p rb rt rp optgroup option colgroup caption thead tbody tfoot tr td th html head body"
-)
+OPTIONAL_END = _words("html head body") | ENDED_BY.keys()
 # What closes an element that is open (HTML Standard, section 13.1.2.4).
-CLOSED_BY = {
-    "p": BLOCKS | _words("center dir figcaption"),
-    "li": _words("li"),
-    "dt": _words("dt dd"),
-    "dd": _words("dt dd"),
-    "option": _words("option optgroup hr"),
-    "optgroup": _words("optgroup hr"),
-    "tr": _words("tr tbody tfoot thead"),
-    "td": _words("td th tr tbody tfoot"),
-    "th": _words("td th tr tbody tfoot"),
-    "thead": _words("tbody tfoot"),
-    "tbody": _words("tbody tfoot"),
-    "rt": _words("rt rp"),
-    "rp": _words("rt rp"),
-    "caption": _words("tr tbody thead tfoot colgroup col"),
-    "colgroup": _words("tr tbody thead tfoot colgroup"),
-}
+CLOSED_BY = {**ENDED_BY, "p": BLOCKS | _words("center dir figcaption")}
 FOREIGN = _words("svg math")
 # What is in these has rules of its own: the lines of a choice, a text kept for later, a drawing.
 APART = _words("select template") | FOREIGN

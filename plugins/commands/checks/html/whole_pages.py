@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 
@@ -21,6 +22,8 @@ _HEAD = re.compile(r"(?i)<head\b")
 _BODY = re.compile(r"(?i)<body\b")
 _TITLE = re.compile(r"(?i)<title\b[^<>]{0,200}>\s*[^\s<]")
 _ENCODING = re.compile(r"(?i)<meta\b[^<>]{0,200}charset\s*=\s*[\"']?\s*([\w-]*)")
+# Those that Python does not know (Encoding Standard, section 4.2).
+_OF_BROWSERS = frozenset("x-user-defined x-sjis x-gbk x-mac-cyrillic x-mac-roman x-x-big5".split())
 _LEADS_ON = re.compile(r"(?i)http-equiv\s*=\s*[\"']?\s*refresh")
 
 
@@ -61,6 +64,11 @@ def _lacks(text: str) -> Iterator[tuple[int, Diagnostic]]:
         text
     ):
         yield start, INCOMPLETE_PAGE(what="son titre", cure="<title>Le titre</title> dans <head>")
+    named = _ENCODING.search(text, 0, 1024)
+    if named and named[1] and not _is_encoding(named[1]):
+        cure = 'charset="utf-8"' + f" à la place de « {named[1][:40]} », qui n'en est pas un"
+        yield named.start(), INCOMPLETE_PAGE(what="son encodage", cure=cure)
+        return
     if text.isascii() or text[0] == "\ufeff" or "\ufffd" in text:
         return  # in UTF-8 or not, all the same; or in no UTF-8, which is told
     declared = _ENCODING.search(text, 0, 1024)
@@ -70,3 +78,12 @@ def _lacks(text: str) -> Iterator[tuple[int, Diagnostic]]:
     elif declared[1].lower() not in ("utf-8", "utf8"):
         cure = "charset=\"utf-8\" : c'est ainsi qu'elle est enregistrée"
         yield declared.start(), INCOMPLETE_PAGE(what="son vrai encodage", cure=cure)
+
+
+def _is_encoding(name: str) -> bool:
+    """Return whether an encoding has this name, for browsers or for others."""
+    try:
+        codecs.lookup(name)
+    except LookupError:
+        return name.lower() in _OF_BROWSERS
+    return True

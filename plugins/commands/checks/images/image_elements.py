@@ -16,6 +16,7 @@ from commands.checks.site import CheckedSite
 from core.diagnostics import WARNING
 from core.diagnostics.catalog import image_files
 from core.diagnostics.catalog import images as rules
+from core.diagnostics.catalog.links import BROKEN_LINK
 from core.diagnostics.rule import Rule
 from jekyll.front_matter.data_types import IMAGE_ENDINGS
 from jekyll.front_matter.numbers import read_number
@@ -159,8 +160,11 @@ def _width(site: CheckedSite, name: str) -> int:
 def check_unused(site: CheckedSite) -> None:
     """Warn of the images of the content that nothing names: neither a source nor the site."""
     images = [name for name in site.site.copied if _is_candidate(name)]
+    broken = [one for one in site.diagnostics.found if one.code == BROKEN_LINK.code]
+    meant = unquote(" ".join(one.hint for one in broken))
     for name in unnamed(site, [name for name in images if not site.image_diagnostics.get(name)]):
-        site.add(rules.UNUSED_IMAGE().at(f"{site.site.label}/{name}"))
+        if f"{posixpath.basename(name)} »" not in meant:  # told with what leads nowhere
+            site.add(rules.UNUSED_IMAGE().at(f"{site.site.label}/{name}"))
 
 
 def _is_candidate(name: str) -> bool:

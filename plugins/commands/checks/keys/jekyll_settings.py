@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
+from pathlib import Path
 
-from core.diagnostics import WARNING, Diagnostics
+from core.diagnostics import WARNING, Diagnostics, suggestion
 from core.diagnostics.catalog.front_matter import IMPOSSIBLE_VALUE
 from core.diagnostics.catalog.keys import KEY_NOT_FOLLOWED
 from jekyll.addresses.urls import FEED_NAME
@@ -13,12 +15,14 @@ from jekyll.front_matter import Field, Schema, Value
 from jekyll.front_matter.schema import BadValue
 from jekyll.front_matter.types import boolean, number, text
 from jekyll.front_matter.yaml_values import written
+from jekyll.site.entry_filter import EntryFilter
 
 _Readers = Mapping[str, Callable[[Value], object]]
 _IN_EACH = "Écrivez-la en haut de chaque fichier : {key}: {value}."
 # Keys that a file may be given by `defaults`, and that change where it is, or whether it is.
 _FOLLOWED = frozenset("published draft permalink in_menu categories category tags".split())
 _OUR_FORM = re.compile(r"/?(?::collection|{name})/:(?:path|name|title|slug)(?:\.html|:output_ext)?")
+_MOST_PATHS = 50_000  # looked through
 _OPTIONS = frozenset("output permalink sort_by order relative_directory title name".split())
 
 
@@ -143,3 +147,22 @@ def _is_our_form(form: Value, name: str) -> bool:
     written_form = form.content if isinstance(form.content, str) else ""
     pattern = _OUR_FORM.pattern.replace("{name}", re.escape(name))
     return bool(re.fullmatch(pattern, written_form))
+
+
+def report_included(included: Value | None, root: Path, label: str, found: Diagnostics) -> None:
+    """Warn of what `include` names and the content has not; what begins with a dot may come."""
+    given = included.content if included else ()
+    values = given if isinstance(given, list) else [included] if included and given else []
+    wanted = [
+        one for one in values if isinstance(one.content, str) and re.match(r"[^.\s]", one.content)
+    ]
+    if not wanted:
+        return
+    paths = [path.relative_to(root).as_posix() for path in islice(root.rglob("*"), _MOST_PATHS)]
+    names = {path.rpartition("/")[2] for path in paths}
+    for one in wanted if len(paths) < _MOST_PATHS else ():
+        entries = EntryFilter(include=(str(one.content),))
+        if str(one.content).strip("/") not in paths and not any(map(entries.includes, names)):
+            hint = suggestion(str(one.content), names) or "Rien ne s'appelle ainsi : retirez-le."
+            diagnostic = IMPOSSIBLE_VALUE(key="include", value=one.content, hint=hint)
+            found.add(diagnostic.with_severity(WARNING).at(label, one.line))

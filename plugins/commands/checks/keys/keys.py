@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-from commands.checks.keys.jekyll_settings import report_settings
+from commands.checks.keys.jekyll_settings import report_included, report_settings
 from commands.checks.keys.key_words import words_of_keys
 from commands.checks.keys.keys_elsewhere import (
     EVENT_KEYS,
@@ -87,6 +87,7 @@ def check_keys(site: CheckedSite) -> None:
     _check_settings(site, settings, label)
     found = Diagnostics()
     report_settings(settings, label, found)
+    report_included(settings.get("include"), site.site.files.root, label, found)
     for diagnostic in found.found:
         site.add(diagnostic)
     _check_kramdown(site, settings.get("kramdown"), label)

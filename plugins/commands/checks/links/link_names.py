@@ -75,14 +75,22 @@ def link_name(link: LexborNode) -> str:
 _VAGUE_IN_ENGLISH = frozenset("click here|here|read more|learn more|more|link|this link".split("|"))
 _VAGUE = _VAGUE_IN_ENGLISH | {
     " ".join(words.split())
-    for words in """cliquez ici|cliquer ici|clique ici|ici|là|lien|ce lien|le lien|lire|
-    lire la suite|la suite|suite|en savoir plus|savoir plus|plus|voir|voir plus|plus d'infos|
-    plus d'info|plus d'informations""".split("|")
+    for words in """cliquez ici|cliquer ici|clique ici|ici|là|lien|ce lien|le lien|lire|c'est ici|
+    c'est là|c'est par ici|par ici|voir ici|ici même|juste ici|lire ici|plus d'infos ici|cliquez là|
+    cliquez sur ce lien|cliquez sur le lien|suivez ce lien|suivez le lien|sur ce lien|
+    en cliquant ici|en savoir plus ici|ça se passe ici|rendez-vous ici|lire la suite|la suite|suite|
+    en savoir plus|savoir plus|plus|voir|voir plus|plus d'infos|plus d'info|
+    plus d'informations""".split("|")
 }
 
 
 def _is_vague(link: LexborNode, name: str, is_in_french: bool) -> bool:
     if link.attributes.get("aria-label") or link.attributes.get("title"):
         return False
-    bare = name.casefold().replace("’", "'").strip(" .…!:>→»«()[]\u00a0\u202f")
+    bare = (
+        name.casefold()
+        .replace("’", "'")
+        .replace("cliquez-", "cliquez ")
+        .strip(" .…!:>→»«()[]\u00a0\u202f")
+    )
     return bare in (_VAGUE if is_in_french else _VAGUE_IN_ENGLISH)

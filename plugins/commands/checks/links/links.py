@@ -126,7 +126,7 @@ def _report_broken(site: CheckedSite, page: Page, reference: HeldAddress, draft:
     """Tell an address that nothing answers."""
     written = list(spellings(reference.url, site.siteurl))
     url = _as_written(site, page, written)
-    site.broken.add((site.label(page.name), url))
+    site.broken.update((site.label(page.name), form) for form in (*written, url))
     if reference.url[0] in _QUOTES and re.search(rf"=\s*{reference.url[0]}", site.source(page)):
         return  # quotation marks of typography in HTML, which are told
     broken = _broken(site, page, url)
@@ -181,7 +181,8 @@ def _check_style(site: CheckedSite, page: Page, styles: str) -> None:
 def _as_written(site: CheckedSite, page: Page, written: list[str]) -> str:
     """Return the address as its author has it, else as it is published."""
     body = site.source(page)
-    return next((text for text in written if text and text in body), unquote(written[0]))
+    found = next((text for text in written if text and text in body), unquote(written[0]))
+    return re.sub(r"\\(?=[()])", "", found)
 
 
 def spellings(url: str, siteurl: str = "") -> Iterator[str]:
@@ -192,6 +193,8 @@ def spellings(url: str, siteurl: str = "") -> Iterator[str]:
         yield form
         yield unquote(form)
         yield quote(unquote(form), safe="/:?#&=%+,;@!$*'()~")
+    for form in (shorter, unquote(shorter)):
+        yield re.sub(r"[()]", r"\\\g<0>", form)  # as some write them in Markdown
     name = posixpath.basename(unquote(urlsplit(url).path))
     if name:
         _, sign, fragment = url.partition("#")

@@ -49,6 +49,8 @@ def emphasis_typos(text: str) -> Iterator[tuple[int, str, str, Diagnostic]]:
         mended = f"**{found[0].strip('*_ ')}**"
         diagnostic = EMPHASIS_NOT_READ(written=found[0], mended=mended)
         yield found.start(), found[0], found["sign"][0], diagnostic
+        if found[0][2].isalnum():  # with others on its line, its first sign goes with theirs
+            yield found.start(), found[0][2:], found["sign"][0], diagnostic
     ones = (*_SPACED_ONE.finditer(text), *_SPACED_BEFORE.finditer(text))
     for found in islice(ones, _MOST):
         sign, words = found["sign"], found["words"].strip()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from commands.checks.markdown.foreign_markups import MARKUPS
 from commands.checks.markdown.foreign_table import FORMS
 from core.diagnostics import Diagnostic
 from core.diagnostics.catalog.typos import FOREIGN_SIGNS
@@ -20,7 +21,7 @@ _BOX_CUT = re.compile(
     r"^[ >]{0,9}>[ \t]*+(?P<written>[(\[{]?!(?P<word>[^\W\d_][^\n\[\](){}]{1,30}?)[)}]?)[ \t]*$",
     re.M,
 )
-_READ = [(re.compile(form, re.MULTILINE), kept, meant) for form, kept, meant in FORMS]
+_READ = [(re.compile(form, re.MULTILINE), kept, meant) for form, kept, meant in (*FORMS, *MARKUPS)]
 
 
 def foreign_forms(text: str) -> Iterator[tuple[int, str, str, Diagnostic]]:

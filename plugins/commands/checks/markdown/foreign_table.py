@@ -14,7 +14,7 @@ _BRACES = r"Écrivez {: \g<a>}."
 _KEYS = "width|height|target|style|loading|lang|title"
 _QUOTE = "[\"']?"
 _SIZE = rf"(?P<a>width|height)={_QUOTE}(?P<b>\d{{1,5}})"
-_CODES = "b|i|u|s|url|img|quote|center|color|size"
+_CODES = "b|i|u|s|url|img|quote|center|color|size|list|code|email|font|spoiler|youtube"
 _IMAGES = "|".join(sorted(ending.lstrip(".") for ending in IMAGE_ENDINGS))
 # Of each form: how it is written, those of its signs that are shown, what to write in its place.
 FORMS = (

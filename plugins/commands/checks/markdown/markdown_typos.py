@@ -30,14 +30,26 @@ from commands.checks.markdown.unread_signs import shown_words
 from commands.checks.pages import Page, words_of
 from commands.checks.site import CheckedSite
 from core.diagnostics import Diagnostic
-from core.diagnostics.catalog.typos import NOTE_GIVEN_TWICE, UNCALLED_NOTE
+from core.diagnostics.catalog.front_matter import (
+    FRONT_MATTER_OF_ANOTHER_PROGRAM,
+    UNOPENED_FRONT_MATTER,
+)
+from core.diagnostics.catalog.typos import (
+    EMPTY_NOTE,
+    LINES_RUN_TOGETHER,
+    NOTE_GIVEN_TWICE,
+    UNCALLED_NOTE,
+)
 from jekyll.front_matter.source_positions import blanked, without_code, without_comments
 from jekyll.site.model import Document, Kind
 
 MOST = 1000  # of each typo, looked for in one text
+_HEADERS = (FRONT_MATTER_OF_ANOTHER_PROGRAM.code, UNOPENED_FRONT_MATTER.code)
 _Found = Iterator[tuple[int, str, str, Diagnostic]]
 
 _NOTE = re.compile(r"^ {0,3}\[\^(?P<name>[\w-]{1,100})\]:", re.MULTILINE)
+# Nothing behind its name but another one, or nothing below either.
+_EMPTY_NOTE = re.compile(r"[ \t]*(?:\[\^[\w-]{1,100}\]:|$(?!\n[ \t]*\n?(?: {4}|\t)))", re.MULTILINE)
 _CALL = re.compile(r"\[\^([\w-]{1,100})\](?!:)|(?<=\S)\[\^([\w-]{1,100})\]")
 _FORMULA = re.compile(r"\$\$[^$]{1,5000}\$\$")
 
@@ -64,6 +76,8 @@ def _check_one(site: CheckedSite, document: Document, name: str, addresses: Name
         blocks,
     )
     for start, diagnostic in sure:
+        if diagnostic.code == LINES_RUN_TOGETHER.code and _is_a_header(site, document, start):
+            continue
         site.add_at(document.source, bare, start, diagnostic)
     looked = (*looked_for(bare, document.source.body), *notebook_signs(bare, addresses))
     found = sorted(looked, key=itemgetter(0))
@@ -75,6 +89,14 @@ def _check_one(site: CheckedSite, document: Document, name: str, addresses: Name
         if start not in seen and _only(written, kept) in shown[kept]:
             seen.add(start)
             site.add_at(document.source, bare, start, diagnostic)
+
+
+def _is_a_header(site: CheckedSite, document: Document, start: int) -> bool:
+    """Return whether what a text begins with is told as a front matter that is not read."""
+    if document.source.body[:start].strip():
+        return False
+    label = document.source.label
+    return any(one.path == label and one.code in _HEADERS for one in site.diagnostics.found)
 
 
 def _rows_alone(page: Page) -> list[str]:
@@ -116,6 +138,8 @@ def _notes(text: str) -> Iterator[tuple[int, Diagnostic]]:
         name = found["name"]
         if name in seen:
             yield found.start(), NOTE_GIVEN_TWICE(note=f"[^{name}]")
+        elif _EMPTY_NOTE.match(text, found.end()):
+            yield found.start(), EMPTY_NOTE(note=f"[^{name}]")
         elif name not in called:
             yield found.start(), UNCALLED_NOTE(note=f"[^{name}]")
         seen.add(name)

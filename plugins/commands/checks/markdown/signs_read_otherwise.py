@@ -22,6 +22,8 @@ _BLANKS = re.compile(r"(?<![\\\w])_{4,}[^_\n]{1,200}_{4,}")
 _ACCENTS = re.compile(
     r"(?<=[^\W\d_])`(?P<words>[^\W\d_][^`\n]{0,200}[^\W\d_]|[^\W\d_])`(?=[^\W\d_])"
 )
+# A link of reStructuredText, the rest of which is code here.
+_RST_LINK = re.compile(r"`(?P<a>[^`<>\n]{1,200}?)[ ]?<(?P<b>[^\s<>`]{1,500})>`_{1,2}")
 _NUMBERED = re.compile(r"^ {0,3}(?P<number>\d{1,9})\.[ \t]++(?P<words>\S.*)")
 _ITEM = re.compile(r" {0,3}\d{1,9}\.[ \t]|[ \t]")
 _FROM = re.compile(r"\{:[^}\n]{0,200}\bstart=")
@@ -43,6 +45,10 @@ def read_otherwise(bare: str, text: str, page: Page) -> Iterator[tuple[int, Diag
         if bare[found.start() - 1] == text[found.start() - 1]:  # in no block of code
             hint = "Tapez des apostrophes : « ' »."
             yield found.start(), _told(found["words"], "comme du code, sans ses « ` »", hint)
+    for found in islice(_RST_LINK.finditer(text) if ">`_" in text else (), _MOST):
+        if bare[found.end() - 1] == "_":  # in no block of code
+            hint = found.expand(r"Écrivez [\g<a>](\g<b>).")
+            yield found.start(), rules.FOREIGN_SIGNS(written=found[0][:60], hint=hint)
     yield from _lost_numbers(bare, page)
 
 

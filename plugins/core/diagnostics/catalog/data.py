@@ -32,6 +32,11 @@ UNREADABLE_TABLE = Rule.error(
     "cette ligne du tableau ne se lit pas : ses guillemets ne vont pas par deux",
     'Mettez toute la case entre guillemets, et doublez ceux du dedans : "le ""grand"" bal".',
 )
+LONG_ROW = Rule.warning(
+    "csv-case-de-trop",
+    "cette ligne a {count} cases, et la première, qui nomme les colonnes, {most}",
+    'Nommez la colonne qui manque, ou mettez la case entre guillemets : "12,50".',
+)
 UNREAD_LINE_FOR_ROBOTS = Rule.warning(
     "robots-ligne-illisible",
     "les moteurs de recherche passent cette ligne : « {words} »",

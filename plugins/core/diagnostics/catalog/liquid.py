@@ -11,6 +11,10 @@ UNCLOSED_TAG = Rule.error(
     "la balise « {tag} » n'est pas refermée",
     "Ajoutez « {closing} » à sa fin.",
 )
+OF_CODE = (  # which has such braces too
+    "Ajoutez « {closing} » à sa fin ; si c'est du code à montrer, mettez {{% raw %}} avant lui, et "
+    "{{% endraw %}} après."
+)
 END_OF_NOTHING = Rule.error(
     "liquid-fin-sans-debut",
     "la balise « {tag} » ne referme rien",

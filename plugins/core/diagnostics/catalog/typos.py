@@ -131,6 +131,11 @@ NOTE_GIVEN_TWICE = Rule.warning(
     "la note « {note} » est écrite deux fois : une seule paraît",
     "Donnez-lui un autre nom.",
 )
+EMPTY_NOTE = Rule.warning(
+    "note-vide",
+    "la note « {note} » n'a pas de texte",
+    "Écrivez-le derrière elle, sur la même ligne : {note}: Le texte de la note.",
+)
 UNREAD_BRACES = Rule.warning(
     "accolades-incomprises",
     "« {written} » n'est pas compris : on le lit tel quel",
