@@ -8,7 +8,6 @@ import gc
 import os
 import sys
 from pathlib import Path
-from types import SimpleNamespace
 
 _status: object = None
 
@@ -30,18 +29,14 @@ sys.path[0] = str(Path(__file__).resolve().parent.parent / "plugins")
 
 from core.file_cache import FileCache  # noqa: E402 (found by the line above)
 from core.project_paths import CACHE  # noqa: E402 (the same)
+from engine.compat.invoke_start import invoke_program  # noqa: E402 (the same)
 from engine.compat.kept_compilations import keep_compilations  # noqa: E402 (the same)
 
 keep_compilations(FileCache(CACHE / "compilations"))  # what is imported below compiles
-sys.modules["unittest.mock"] = SimpleNamespace(Mock=object)  # type: ignore[assignment]  # unused
-
-from invoke.main import program  # noqa: E402 (it is faster then)
-
-del sys.modules["unittest.mock"]
 
 if __name__ == "__main__":
     try:
-        program.run()
+        invoke_program().run()
     except SystemExit as ended:
         _status = ended.code
         raise
