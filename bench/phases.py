@@ -114,7 +114,7 @@ def measure(content: Path, output: Path) -> dict[str, Any]:
     from site_build import BuildRequest, build
 
     clock.seconds[IMPORTS] = time.perf_counter() - started
-    gc.set_threshold(1_000_000, 10, 10)  # as tasks.py does
+    gc.set_threshold(1_000_000, 10, 10)  # as bin/start.py does
     workers.MOST_WORKERS = 1  # phases of several processes would not add up
     for timed in _TIMED:
         clock.wrap(*timed)

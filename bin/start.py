@@ -24,7 +24,7 @@ def _leave() -> None:
 atexit.register(_leave)  # first, hence last
 # Modules, and what pages are made of, live until the end, by the hundred thousand: Python would go
 # through them again and again.
-gc.set_threshold(200_000, 10, 10)
+gc.set_threshold(1_000_000, 10, 10)
 sys.path[0] = str(Path(__file__).resolve().parent.parent / "plugins")
 
 from core.file_cache import FileCache  # noqa: E402 (found by the line above)

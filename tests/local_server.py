@@ -2,6 +2,7 @@
 
 import contextlib
 import http.server
+import random
 import socket
 import sys
 import threading
@@ -31,6 +32,16 @@ def free_port() -> int:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
         return port
+
+
+def ports_in_a_row(count: int) -> int:
+    """Return the first of free ports that the system gives to nobody else (Linux: from 32768)."""
+    while True:
+        first = random.randrange(10_000, 30_000)
+        with contextlib.ExitStack() as stack, contextlib.suppress(OSError):
+            for port in range(first, first + count):
+                stack.enter_context(socket.socket()).bind(("127.0.0.1", port))
+            return first
 
 
 @contextlib.contextmanager

@@ -6,7 +6,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, expect
 
-from editor_support import free_port, writing
+from editor_support import writing
+from local_server import ports_in_a_row
 from support import page as text
 from support import write_site
 
@@ -28,7 +29,7 @@ FILES = {
 
 
 def test_a_worker_of_the_site_of_another_day_is_not_of_the_editor(tmp_path: Path, browser: Browser):
-    content, port = write_site(tmp_path / "content", FILES), free_port()
+    content, port = write_site(tmp_path / "content", FILES), ports_in_a_row(2)
     page = browser.new_page()  # of a context of its own
     with writing(content, port + 1) as address:
         site = urlsplit(address)
