@@ -56,8 +56,12 @@ def related(generator):
             older.next_in_category = newer
 
 def share(generators):
+    for one in generators:
+        assert isinstance(one, Generator) and one.path and one.theme and one.readers.extensions
     for it in [it for one in generators for it in getattr(one, "articles", [])]:
         it.share = f"{it.settings['SITEURL']}/{it.url} {it.title}"
+        for method in (it.get_content, it.get_summary):  # what others have had made is forgotten
+            method.cache.pop((it, it.get_siteurl()), None)
         it.readtime = len(re.sub("<[^>]*>", "", it.content).split())
 
 class Search(Generator):
