@@ -342,7 +342,7 @@ def test_lists_menu_and_texts_say_what_plugins_say_of_articles_and_pages(tmp_pat
         ),
         (
             NESTS,
-            "un plugin construit un autre site pendant que celui-ci est construit. "
+            "le plugin « other » construit un autre site pendant que celui-ci est construit. "
             "Retirez-le du réglage PLUGINS",
             "plugin-second-site",
         ),

@@ -16,12 +16,8 @@ from core.diagnostics import ContentError, Diagnostic
 from core.diagnostics.catalog.build import CRASHED_PLUGIN, UNFORESEEN_ERROR
 from core.diagnostics.catalog.theme import BROKEN_TEMPLATE, MISSING_TEMPLATE
 from core.project_paths import shown_path
-from engine.compat.connected_plugins import loaded, plugin_of
+from engine.compat.connected_plugins import is_ours, loaded, plugin_of
 
-_OURS = frozenset(
-    """core engine jekyll content_types page_parts output_files editor site_build dev_server
-    commands""".split()
-)
 _NEUTRAL = {"pelican.plugins.jinja_filters"}  # of ours
 # How names of what is no template end: in Python, in Cython, in what was never a file.
 _PROGRAMS = (".py", ".pyx", ".pxi", ".pxd", ">")
@@ -37,7 +33,7 @@ def plugin_fault(error: BaseException) -> Diagnostic | None:
         return None
     for frame, line in reversed(list(traceback.walk_tb(error.__traceback__))):
         module, file = frame.f_globals.get("__name__") or "", frame.f_code.co_filename
-        if module.partition(".")[0] in _OURS or not file.endswith(_PROGRAMS):
+        if is_ours(module) or not file.endswith(_PROGRAMS):
             return None
         if name := plugin_of(module):
             fault = CRASHED_PLUGIN(name=name, why=in_words(error))
@@ -74,7 +70,7 @@ def fault_of(error: BaseException) -> Diagnostic:
 
 def suspects() -> str:
     """Return what to try of the plugins by others: what one has changed may stop our own code."""
-    others = {name for it, name in loaded.items() if it.partition(".")[0] not in _OURS} - _NEUTRAL
+    others = {name for it, name in loaded.items() if not is_ours(it)} - _NEUTRAL
     if not others:
         return ""
     return f"Essayez sans {', '.join(sorted(others))} dans le réglage PLUGINS. "

@@ -104,13 +104,13 @@ PLUGIN_MISSING = Rule.error(
 )
 SITE_WITHIN_A_SITE = Rule.error(
     "plugin-second-site",
-    "un plugin construit un autre site pendant que celui-ci est construit",
+    "{who} construit un autre site pendant que celui-ci est construit",
     "Retirez-le du réglage PLUGINS : une page dans une autre langue le dit par sa clé « lang ».",
 )
 FEEDS_OUT_OF_REACH = Rule.warning(
     "flux-hors-d-atteinte",
-    "un plugin change les flux de Pelican, et rien à {feeds}, qui n'en viennent pas",
-    "Donnez le réglage FEED_ALL_ATOM : le flux qu'il fait est changé par le plugin.",
+    "le plugin « {name} » ne reçoit que les flux que Pelican écrit, et {feeds} n'en sont pas",
+    "Donnez le réglage FEED_ALL_ATOM : c'est le flux qu'il fait que le plugin reçoit.",
 )
 REPLACED_READER = Rule.error(
     "lecteur-remplace",
