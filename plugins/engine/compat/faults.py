@@ -1,6 +1,7 @@
-"""Whose an exception is: a plugin by others, a template. Pelican shows a traceback, and says none.
+"""Whose an exception is: a plugin by others, a template, a setting. Pelican shows a traceback.
 
-Nothing of Pelican's tells whose a receiver or a generator is once it raises: the traceback does.
+Nothing of Pelican's tells whose a receiver or a generator is once it raises, nor which setting has
+it stumble: the traceback does.
 """
 
 from __future__ import annotations
@@ -8,12 +9,21 @@ from __future__ import annotations
 import errno
 import logging
 import traceback
+from collections.abc import Iterable
 from pathlib import Path
 
 import jinja2
+from pelican import settings as pelican_settings
+from pelican.generators import ArticlesGenerator, Generator
+from pelican.utils import process_translations
 
 from core.diagnostics import ContentError, Diagnostic
-from core.diagnostics.catalog.build import CRASHED_PLUGIN, UNFORESEEN_ERROR
+from core.diagnostics.catalog.build import (
+    BROKEN_SETTINGS,
+    CRASHED_PLUGIN,
+    UNFORESEEN_ERROR,
+    WRONG_SETTING,
+)
 from core.diagnostics.catalog.theme import BROKEN_TEMPLATE, MISSING_TEMPLATE
 from core.project_paths import shown_path
 from engine.compat.connected_plugins import is_ours, loaded, plugin_of
@@ -59,9 +69,32 @@ def _template_place(error: BaseException) -> tuple[str, int] | None:
     return None
 
 
+def setting_fault(error: BaseException) -> Diagnostic | None:
+    """Return what is told of an exception of which a setting is the cause; None of others."""
+    frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
+    if not frames:
+        return None
+    last = frames[-1]
+    if last.f_globals.get("__name__") == pelican_settings.__name__:
+        return BROKEN_SETTINGS(why=in_words(error), hint="Corrigez-les.")
+    if last.f_code is not process_translations.__code__:
+        return None
+    asking = [frame.f_locals.get("self") for frame in frames]
+    generator = next(it for it in reversed(asking) if isinstance(it, Generator))
+    kind = "ARTICLE" if isinstance(generator, ArticlesGenerator) else "PAGE"
+    name = f"{kind}_TRANSLATION_ID"
+    value, instead = generator.settings[name], "« slug », ou une clé dont la valeur est un texte"
+    for key in [value] if isinstance(value, str) else value if isinstance(value, Iterable) else ():
+        without = (it for it in last.f_locals["content_list"] if not hasattr(it, str(key)))
+        if content := next(without, None):
+            file = shown_path(Path(content.source_path or ""))
+            instead = f"« slug », ou une clé qu'ont tous les fichiers : {file} n'a pas « {key} »"
+    return WRONG_SETTING(name=name, value=repr(value), instead=instead)
+
+
 def fault_of(error: BaseException) -> Diagnostic:
     """Return what is told of any exception; of one that nothing explains, where it was raised."""
-    if fault := plugin_fault(error) or template_fault(error):
+    if fault := setting_fault(error) or plugin_fault(error) or template_fault(error):
         return fault
     frames = traceback.extract_tb(error.__traceback__)
     place = (shown_path(Path(frames[-1].filename)), frames[-1].lineno or 0) if frames else ("", 0)

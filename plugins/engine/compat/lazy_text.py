@@ -19,6 +19,9 @@ _NAME, _MAKER, _ANSWERS = "_content", "_make_content", "_answers"
 _METHODS = "get_content get_summary get_static_links".split()
 
 
+Answer = Callable[..., Any]  # given a content first
+
+
 class _Text:
     def __get__(self, content: Content | None, owner: type[Content]) -> Any:
         if content is None:
@@ -57,7 +60,7 @@ def install() -> None:
             setattr(Content, name, _Method(name))
 
 
-def answer_with(content: Content, answers: Mapping[str, Callable[..., Any]]) -> None:
+def answer_with(content: Content, answers: Mapping[str, Answer]) -> None:
     """Have functions be some of the methods of a content: of `get_content` and its like."""
     vars(content)[_ANSWERS] = answers
 

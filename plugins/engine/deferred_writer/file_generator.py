@@ -24,7 +24,7 @@ class FileGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
     def __init__(self, context: Any, settings: dict[str, Any], output_path: str, **given: Any):
         self.context: dict[str, Any] = context
         self.settings, self.output_path = settings, output_path
-        vars(self).update(given)
+        self.__dict__.update(given)
 
     @classmethod
     def given(cls, _: object) -> type[FileGenerator]:

@@ -17,6 +17,7 @@ from pelican.contents import Article, Content, Page
 
 from engine.compat.intrasite_links import with_addresses
 from engine.compat.lazy_text import (
+    Answer,
     answer_with,
     is_made_when_read,
     make_text_when_read,
@@ -119,5 +120,9 @@ def _no_links(_: Content) -> set[str]:
     return set()  # Pelican would read every text for links to attach files
 
 
-_OURS = {"get_content": _content, "get_summary": _summary, "get_static_links": _no_links}
-_OF_OTHERS = {"get_content": _text_of_others}
+_OURS: dict[str, Answer] = {
+    "get_content": _content,
+    "get_summary": _summary,
+    "get_static_links": _no_links,
+}
+_OF_OTHERS: dict[str, Answer] = {"get_content": _text_of_others}
