@@ -31,8 +31,9 @@ def _configure_and_keep(settings: dict[str, Any]) -> dict[str, Any]:
 @wraps(_handle)
 def _handle_others(settings: dict[str, Any]) -> dict[str, Any]:
     others = {name: it for name, it in settings.items() if name != _STRUCTURE}
-    kept = {_STRUCTURE: it for it in (settings.get(_STRUCTURE),) if it}
-    return {**_handle(others), **kept}
+    handled: dict[str, Any] = _handle(others)
+    given = settings.get(_STRUCTURE)
+    return {**handled, _STRUCTURE: given} if given else handled
 
 
 def keep_given_settings() -> None:
