@@ -215,7 +215,7 @@ def told(folder: Path, files: dict[str, str], more: str = "", **sources: str) ->
     """Run Pelican's command with plugins; return its status and its words, on one line."""
     content = write_site(folder / "content", CONTENT | files)
     settings = settings_file(folder, more + plugins(folder, **sources))
-    done = pelican(content, "-s", settings, "-o", folder / "output")
+    done = pelican(content, "-s", settings, "-o", folder / "output", at=folder)
     words = " ".join((done.stdout + done.stderr).split())
     assert "Traceback" not in words
     return done.returncode, re.sub(r" [a-z_]+\.py:\d+", "", words)

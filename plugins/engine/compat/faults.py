@@ -25,7 +25,7 @@ from core.diagnostics.catalog.build import (
     WRONG_SETTING,
 )
 from core.diagnostics.catalog.theme import BROKEN_TEMPLATE, MISSING_TEMPLATE
-from core.project_paths import shown_path
+from core.project_paths import content_label, shown_path
 from engine.compat.connected_plugins import is_ours, loaded, plugin_of
 
 _NEUTRAL = {"pelican.plugins.jinja_filters"}  # of ours
@@ -87,7 +87,8 @@ def setting_fault(error: BaseException) -> Diagnostic | None:
     for key in [value] if isinstance(value, str) else value if isinstance(value, Iterable) else ():
         without = (it for it in last.f_locals["content_list"] if not hasattr(it, str(key)))
         if content := next(without, None):
-            file = shown_path(Path(content.source_path or ""))
+            label = content_label(Path(generator.path).resolve())
+            file = f"{label}/{content.relative_source_path}"
             instead = f"« slug », ou une clé qu'ont tous les fichiers : {file} n'a pas « {key} »"
     return WRONG_SETTING(name=name, value=repr(value), instead=instead)
 
