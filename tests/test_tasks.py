@@ -52,7 +52,7 @@ BROKEN = {"index.md": page("title: A", "[x](/perdue.html)\n")}
 
 
 def test_check_says_what_is_wrong_and_touches_no_site(tmp_path):
-    write_site(tmp_path / "c", BROKEN)
+    content = write_site(tmp_path / "c", BROKEN)
     before = sorted(PROJECT.glob("output*"))
     working = set((PROJECT / ".cache").glob("verification-*"))  # other checks, at this moment
     done = run_task("check", "--content=c", cwd=tmp_path, LC_ALL="C")
