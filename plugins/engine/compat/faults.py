@@ -24,7 +24,7 @@ from core.diagnostics.catalog.build import (
     UNFORESEEN_ERROR,
     WRONG_SETTING,
 )
-from core.diagnostics.catalog.theme import BROKEN_TEMPLATE, MISSING_TEMPLATE
+from core.diagnostics.catalog.theme import BROKEN_TEMPLATE, MISSING_TEMPLATE, STOPPED_TEMPLATE
 from core.project_paths import content_label, shown_path
 from engine.compat.connected_plugins import is_ours, loaded, plugin_of
 
@@ -56,7 +56,8 @@ def template_fault(error: BaseException) -> Diagnostic | None:
     place = _template_place(error)
     if isinstance(error, jinja2.TemplateNotFound):
         return MISSING_TEMPLATE(name=error.name).at(*(place or ("theme/templates", 0)))
-    return BROKEN_TEMPLATE(why=one_line(error)).at(*place) if place else None
+    rule = BROKEN_TEMPLATE if isinstance(error, jinja2.TemplateSyntaxError) else STOPPED_TEMPLATE
+    return rule(why=one_line(error)).at(*place) if place else None
 
 
 def _template_place(error: BaseException) -> tuple[str, int] | None:
