@@ -24,6 +24,7 @@ gc.disable()  # until the tests are read: a sixth of the time that it takes
 # Or else each process that the tests start compiles all modules.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
+os.environ.pop("INVOKE_CALLER_DIR", None)  # of who began the tests
 
 # Each of Pelican's generators logs the names of all templates: a tenth of a small build.
 Environment.list_templates = lambda *_: []

@@ -35,7 +35,8 @@ def pelican(*arguments: str | Path, at: Path = PROJECT) -> subprocess.CompletedP
 
 def environment() -> dict[str, str]:
     """Return that of a person whose terminal is wide, without what the tests' own tasks add."""
-    kept = {name: v for name, v in os.environ.items() if name != "PYTHONPATH"}
+    added = ("PYTHONPATH", "INVOKE_CALLER_DIR")
+    kept = {name: v for name, v in os.environ.items() if name not in added}
     return {**kept, "COLUMNS": "250", "SOURCE_DATE_EPOCH": "1772449200"}
 
 
@@ -54,7 +55,8 @@ def settings_file(folder: Path, more: str) -> Path:
 def built(folder: Path, more: str, files: dict[str, str] | None = None) -> Path:
     """Build a site with Pelican's own command, and return its output."""
     content = write_site(folder / "content", CONTENT | (files or {}))
-    done = pelican(content, "-s", settings_file(folder, more), "-o", folder / "output")
+    settings = settings_file(folder, more)
+    done = pelican(content, "-s", settings, "-o", folder / "output", at=folder)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "ERROR" not in done.stdout + done.stderr, done.stdout + done.stderr
     return folder / "output"

@@ -50,10 +50,27 @@ def test_articles_come_whole_and_newest_first(read):
     feed = read("feed.xml")
     assert [entry.title for entry in feed.entries] == ["B", "A & <b>"]
     entry = feed.entries[1]
-    assert entry.published == "2026-01-02T00:00:00+01:00"
+    assert entry.published == "2026-01-02T00:00:00+00:00"
     assert entry.link == "https://exemple.fr/projet/2026/01/02/a.html"
     for address in ("https://exemple.fr/projet/images/", "https://exemple.fr/projet/contact.html"):
         assert address in entry.content[0].value
+
+
+@pytest.mark.parametrize(("zone", "offset"), [("", "+00:00"), ("Europe/Paris", "+01:00")])
+def test_the_dates_of_an_article_are_in_one_zone_however_they_are_written(tmp_path, zone, offset):
+    posts = {
+        "a": "title: A\nmodified: 2026-01-03",
+        "b": "title: B\ndate: 2026-01-02\nmodified: 2026-01-03 00:00",
+        "c": "title: C\ndate: 2026-01-02 00:00\nmodified: 2026-01-03",
+    }
+    files = {f"_posts/2026-01-02-{name}.md": page(head) for name, head in posts.items()}
+    config = "title: Le site\n" + (zone and f"timezone: {zone}\n")
+    site = {"_config.yml": config, "index.md": page("title: Accueil"), **files}
+    output = built_site(tmp_path, site, "https://exemple.fr")
+    entries = feedparser.parse((output / "feed.xml").read_bytes()).entries
+    assert [(it.published, it.updated) for it in entries] == [
+        (f"2026-01-02T00:00:00{offset}", f"2026-01-03T00:00:00{offset}")
+    ] * 3
 
 
 def test_events_have_a_feed_of_their_own(read):

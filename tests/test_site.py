@@ -177,7 +177,7 @@ def test_the_feed_has_whole_articles_with_absolute_addresses(tmp_path):
     assert feed.feed.title == "Le <site>"
     assert [entry.title for entry in feed.entries] == ["Trois", "Un & <deux>"]
     assert feed.entries[1].link == "https://exemple.fr/projet/2024/02/01/un.html"
-    assert feed.entries[1].published == "2024-02-01T00:00:00+01:00"
+    assert feed.entries[1].published == "2024-02-01T00:00:00+00:00"
     content = feed.entries[1].content[0].value
     assert 'href="https://exemple.fr/projet/contact.html"' in content
     assert 'src="https://exemple.fr/projet/images/a%20b.png"' in content

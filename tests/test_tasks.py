@@ -36,7 +36,7 @@ def test_a_refused_build_ends_with_1_and_plain_words(tmp_path, locale):
     done = run_task("build", "--content=content", "--output=site", cwd=tmp_path, LC_ALL=locale)
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout.splitlines() == [
-        f"{tmp_path}/content/index.md:3 : la clé « order » ne peut pas valoir « été ». "
+        "content/index.md:3 : la clé « order » ne peut pas valoir « été ». "
         "Écrivez un nombre, par exemple : 3. [valeur-impossible]",
         "Le site n'a pas été construit : 1 erreur.",
     ]
@@ -58,7 +58,7 @@ def test_check_says_what_is_wrong_and_touches_no_site(tmp_path):
     done = run_task("check", "--content=c", cwd=tmp_path, LC_ALL="C")
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout.splitlines() == [
-        f"{content}/index.md:4 : « /perdue.html » ne mène à rien dans ce site. "
+        "c/index.md:4 : « /perdue.html » ne mène à rien dans ce site. "
         "Vérifiez l'adresse, ou retirez-la. [lien-brise]",
         "À corriger avant de publier : 1 erreur, 0 avertissement.",
     ]

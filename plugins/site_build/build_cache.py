@@ -46,7 +46,7 @@ class Inputs:
         content = states_below(request.content, follow_links=False)
         states = [*program(), *content, *states_below(request.settings)]
         moment = os.environ.get("SOURCE_DATE_EPOCH")
-        self.digest = digest([VERSION, request, moment, states])
+        self.digest = digest([VERSION, request, request.content_label, moment, states])
         newest = max((max(state[2:4]) for state in states), default=0)
         self.is_sure = newest < began - _TICK_NANOSECONDS
 

@@ -14,8 +14,16 @@ from core.diagnostics import Diagnostics, system_reason
 from core.diagnostics.catalog import build as rules
 from core.diagnostics.catalog.files import FILE_REFUSED
 from core.project_paths import CACHE, PROJECT, shown_path
-from engine.compat.faults import in_words, one_line, plugin_fault, suspects, template_fault
+from engine.compat.faults import (
+    in_words,
+    one_line,
+    plugin_fault,
+    setting_fault,
+    suspects,
+    template_fault,
+)
 from engine.compat.pelican_messages import NO_THEME
+from engine.compat.plugin_loading import OldVersion
 from site_build.request import BuildRequest
 
 CRASH_REPORT = CACHE / "derniere-erreur.txt"
@@ -29,7 +37,9 @@ def report_exception(
     """Add the fault that an exception of a build means; `about` is the content file, if known."""
     if _report_settings(error, request, diagnostics):
         return
-    if fault := template_fault(error):
+    if fault := setting_fault(error):
+        diagnostics.add(fault.at(shown_path(request.settings)))
+    elif fault := template_fault(error):
         diagnostics.add(fault)
     elif isinstance(error, SyntaxError) and error.filename:
         name = shown_path(Path(error.filename))
@@ -50,6 +60,9 @@ def report_plugin(
     name: str, error: BaseException, request: BuildRequest, diagnostics: Diagnostics
 ) -> None:
     """Add the fault of a plugin that cannot be loaded."""
+    if isinstance(error, OldVersion):
+        diagnostics.add(error.diagnostic)
+        return
     place = _own_place(error) or (shown_path(request.settings), 0)
     diagnostics.add(rules.BROKEN_PLUGIN(name=name, why=one_line(error)).at(*place))
 

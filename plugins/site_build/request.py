@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.project_paths import CACHE, PROJECT, shown_path
+from core.project_paths import CACHE, PROJECT, content_label
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class BuildRequest:
     @property
     def content_label(self) -> str:
         """Return the content folder as messages name it: short where it can be."""
-        return shown_path(self.content)
+        return content_label(self.content)
 
 
 def _real(path: Path) -> Path:

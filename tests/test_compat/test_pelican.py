@@ -100,7 +100,11 @@ def test_settings_are_still_completed_by_one_function_which_empties_a_missing_st
     source = inspect.getsource(settings.read_settings)
     assert "settings = configure_settings(settings)" in source, "configure_settings has moved"
     source = inspect.getsource(inspect.unwrap(settings.configure_settings))
-    assert 'settings["CSS_FILE"] = ""' in source, "CSS_FILE is no longer emptied: given_style goes"
+    assert 'settings["CSS_FILE"] = ""' in source, "CSS_FILE is no longer emptied"
+    source = inspect.getsource(settings.read_settings)
+    assert "settings = handle_deprecated_settings(settings)" in source, "it has moved"
+    with pytest.raises(KeyError, match="ARTICLE_URL"):
+        inspect.unwrap(settings.handle_deprecated_settings)({"ARTICLE_PERMALINK_STRUCTURE": "x"})
 
 
 def test_the_plugins_of_another_run_hear_nothing_and_theirs_are_in_order_again(tmp_path):

@@ -14,7 +14,7 @@ import pytest
 from core.clock import ZONE
 from patience import wait_for
 from pelican_support import CONTENT, environment, pelican, settings_file
-from support import PROJECT, build_site, page, write_site
+from support import PROJECT, build_site, page, run_task, write_site
 
 pytestmark = pytest.mark.server
 
@@ -272,6 +272,24 @@ def test_what_is_not_there_is_said_in_french_and_in_one_line(tmp_path, arguments
     assert done.returncode == 1
     assert words in " ".join((done.stdout + done.stderr).split())
     assert "Traceback" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(("stands", "label"), [("", "c"), ("ailleurs", "{}/c")])
+def test_a_file_has_one_name_whichever_command_tells_what_is_wrong(
+    tmp_path: Path, stands: str, label: str
+):
+    at = tmp_path / stands
+    at.mkdir(exist_ok=True)
+    content = write_site(tmp_path / "c", CONTENT | {"contact.md": page("title: C\norder: x")})
+    settings = settings_file(tmp_path, "")
+    done = [
+        pelican(content, "-s", settings, "-o", tmp_path / "o", at=at),
+        run_task("build", f"--content={content}", f"--output={tmp_path / 'o'}", cwd=at),
+        run_task("check", f"--content={content}", cwd=at),
+    ]
+    for one in done:
+        words = " ".join((one.stdout + one.stderr).split())
+        assert re.search(rf"(?<![\w/]){label.format(tmp_path)}/contact\.md:3 : ", words), words
 
 
 def test_its_time_zone_is_that_of_our_own_files():

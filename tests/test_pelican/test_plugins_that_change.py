@@ -215,7 +215,7 @@ def told(folder: Path, files: dict[str, str], more: str = "", **sources: str) ->
     """Run Pelican's command with plugins; return its status and its words, on one line."""
     content = write_site(folder / "content", CONTENT | files)
     settings = settings_file(folder, more + plugins(folder, **sources))
-    done = pelican(content, "-s", settings, "-o", folder / "output")
+    done = pelican(content, "-s", settings, "-o", folder / "output", at=folder)
     words = " ".join((done.stdout + done.stderr).split())
     assert "Traceback" not in words
     return done.returncode, re.sub(r" [a-z_]+\.py:\d+", "", words)
@@ -342,7 +342,7 @@ def test_lists_menu_and_texts_say_what_plugins_say_of_articles_and_pages(tmp_pat
         ),
         (
             NESTS,
-            "un plugin construit un autre site pendant que celui-ci est construit. "
+            "le plugin « other » construit un autre site pendant que celui-ci est construit. "
             "Retirez-le du réglage PLUGINS",
             "plugin-second-site",
         ),

@@ -1,5 +1,6 @@
 """Each setting of Pelican's is followed, or refused by name."""
 
+import re
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -17,7 +18,7 @@ from jekyll.plugin.refused_settings import (
 )
 from jekyll.plugin.run_options import RunOptions
 from jekyll.plugin.wrong_values import report_wrong_values
-from pelican_support import CONTENT, settings_file
+from pelican_support import CONTENT, pelican, settings_file
 from site_build import BuildRequest, build, pelican_run
 from support import PROJECT, page, write_site
 
@@ -331,6 +332,39 @@ def test_a_name_that_templates_have_already_is_told(tmp_path: Path, more: str, t
         f"le réglage « {name} » donne « {key} », que les gabarits ont déjà d'un plugin"
         for name, key in taken
     ]
+
+
+ARTICLE = "« slug », ou une clé qu'ont tous les fichiers : content/_evenements/2026-03-12-fete.md"
+PAGE = "« slug », ou une clé qu'ont tous les fichiers : content/contact.md"
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ('ARTICLE_TRANSLATION_ID = "mesure"', f"Donnez {ARTICLE} n'a pas « mesure »."),
+        ('PAGE_TRANSLATION_ID = ["slug", "mesure"]', f"Donnez {PAGE} n'a pas « mesure »."),
+        ("ARTICLE_TRANSLATION_ID = 5", "Donnez « slug », ou une clé dont la valeur est un texte."),
+        ('ARTICLE_PERMALINK_STRUCTURE = "x"', "Retirez-le : les adresses sont celles de Jekyll"),
+        ("TAG_SUBSTITUTIONS = TAG_REGEX_SUBSTITUTIONS = []", "Setting both SLUG_REGEX"),
+        ('ARTICLE_TRANSLATION_ID = "slug"\nPAGE_TRANSLATION_ID = ("slug", "title")', ""),
+        ("ARTICLE_PERMALINK_STRUCTURE = None", ""),
+    ],
+)
+def test_what_pelican_would_stop_at_is_told_by_the_name_of_the_setting(tmp_path, more, told):
+    content = write_site(tmp_path / "content", CONTENT)
+    settings = settings_file(tmp_path, f"{more}\n")
+    done = build(BuildRequest(content, tmp_path / "output", "", settings))
+    said = pelican(content, "-s", settings, "-o", tmp_path / "other")
+    heard = " ".join(re.sub(r" \w+\.py:\d+", "", said.stdout + said.stderr).split())
+    assert said.returncode == bool(told) and "Traceback" not in heard
+    if not told:
+        assert not done.diagnostics.found
+        return
+    (found,) = done.diagnostics.found
+    name = more.partition(" ")[0] if "SUBSTITUTIONS" not in more else "SLUG_SUBSTITUTIONS"
+    for words in (name, told):
+        assert words in str(found).replace(f"{tmp_path}/", "")
+        assert words in heard.replace(f"{tmp_path}/", "")
 
 
 @pytest.mark.parametrize(

@@ -108,9 +108,16 @@ def theme(tmp_path, told) -> Path:
         pytest.param(
             "feed.xml",
             "\n\n{{ 1/0 }}",
-            "feed.xml:3 : ce gabarit ne se lit pas : division by zero",
-            "theme-gabarit-illisible",
+            "feed.xml:3 : ce gabarit s'est arrêté pendant qu'il était rempli : division by zero",
+            "theme-gabarit-en-panne",
             id="a feed",
+        ),
+        pytest.param(
+            "page.html",
+            "\n\n{{ site.perdu.nom }}",
+            "page.html:3 : ce gabarit s'est arrêté pendant qu'il était rempli : 'jekyll",
+            "theme-gabarit-en-panne",
+            id="an attribute of nothing",
         ),
         pytest.param(
             "page.html",

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from core.diagnostics.catalog.links import BROKEN_LINK
 from core.diagnostics.catalog.menu import PAGE_WITHOUT_ITS_PLACE
 from core.project_paths import CACHE
-from dev_server.writing.messages import messages_of
+from dev_server.writing.messages import messages_of, speaks_of
 from dev_server.writing.mirror import Mirror
 from photos import photo
 from support import page, write_site
@@ -129,6 +130,31 @@ class TestShown:
         assert {one["rule"] for one in told} >= {"lien-brise"}
         assert {one["name"] for one in told} == {name}
         assert writer.post("check", name="contact.md").status == 200
+
+    def test_the_check_tells_what_leads_to_the_former_name_of_a_draft_and_no_more(self, writer):
+        for name, link in (("vers", "bal.md"), ("ailleurs", "grand-bal.md")):
+            text = page(f"title: {name}", f"[ici]({link})\n")
+            (writer.content / f"{name}.md").write_text(text, "utf-8")
+        draft(writer, "fete.md", page("title: F"), beside=[{"name": "bal.md", "text": None}])
+        told = writer.post("check", name="fete.md").json["messages"]
+        (writer.content / "vers.md").unlink()
+        (writer.content / "ailleurs.md").unlink()
+        assert {one["name"] for one in told} == {"vers.md"}
+
+
+@pytest.mark.parametrize(
+    ("url", "speaks"),
+    [
+        ("/images/bal.png?c#d", True),
+        ("../images/b%61l.png", True),
+        ("bal.png", True),
+        ("images/grand-bal.png", False),
+        ("photos/bal.png", False),
+        ("", False),
+    ],
+)
+def test_a_message_speaks_of_a_file_that_one_of_its_facts_names(url: str, speaks: bool):
+    assert speaks_of(BROKEN_LINK(url=url).at("content/a.md"), ["images/bal.png"]) is speaks
 
 
 def test_what_is_asked_of_a_key_that_is_not_there_is_told_beside_its_field():

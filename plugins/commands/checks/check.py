@@ -16,7 +16,7 @@ from commands.checks.silences import apply_accepted, check_silences, write_accep
 from commands.checks.site import CheckedSite
 from commands.checks.texts import check_past_events
 from content_types.events.plugin import Events
-from core.diagnostics import ERROR, WARNING, Diagnostic, Diagnostics
+from core.diagnostics import ERROR, WARNING, Diagnostic, Diagnostics, visible
 from core.diagnostics.catalog.addresses import ADDRESSES_ALIKE
 from core.diagnostics.catalog.links import BROKEN_LINK
 from core.diagnostics.catalog.names import TWIN_NAMES
@@ -90,7 +90,7 @@ def _look_at(
     at_fault = {diagnostic.path for diagnostic in of_build.errors}
     site = CheckedSite(output, context.site, context.renderer, context.siteurl, diagnostics)
     _look_at_output(site, context, external, is_whole=not at_fault)
-    reported = {(path, BROKEN_LINK(url=url).message) for path, url in site.broken}
+    reported = {(path, visible(url)) for path, url in site.broken}
     # What is told of a file as a whole may follow from what is wrong in it.
     diagnostics.found[:] = [
         diagnostic
@@ -105,7 +105,7 @@ def _look_at(
     diagnostics.merge(names)
     full = site.full
     links = [link for link in links if link.path not in full]
-    diagnostics.merge([link for link in links if (link.path, link.message) not in reported])
+    diagnostics.merge([link for link in links if (link.path, link.facts["url"]) not in reported])
     diagnostics.found[:] = without_consequences(site, diagnostics.found)
     diagnostics.merge(check_silences(silences, of_build, diagnostics, external))
     return diagnostics

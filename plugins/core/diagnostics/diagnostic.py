@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
 
 ERROR = "error"
 WARNING = "warning"
@@ -63,6 +65,8 @@ class Diagnostic:
     hint: str = ""  # what to do, in French, one or two sentences; "" when the message says it
     severity: str = ERROR  # `ERROR` stops the build, `WARNING` is told and counted
     code: str = ""  # the rule's name
+    # What the words were made of, by the names that the rule has for them: programs read these.
+    facts: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def at(self, path: str, line: int = 0) -> Diagnostic:
         """Return it at a place."""
@@ -87,6 +91,6 @@ class Diagnostic:
         """Return that line as terminals show it, where warnings say that they are some."""
         return ("Avertissement : " if self.severity == WARNING else "") + self.with_code()
 
-    def as_dict(self) -> dict[str, str | int]:
+    def as_dict(self) -> dict[str, Any]:
         """Return the fields, for machines (JSON)."""
         return asdict(self)

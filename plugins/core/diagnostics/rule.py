@@ -41,13 +41,14 @@ class Rule:
 
         Args:
             hint: what to do in this case, in the place of the rule's own hint.
-            facts: what each name between braces stands for; numbers are written in groups of
-                digits, but for those of lines.
+            facts: what each name between braces stands for, and what is said in no words; numbers
+                are written in groups of digits, but for those of lines.
         """
         written = {name: _as_written(name, fact) for name, fact in facts.items()}
         reported = self.hint.format(**written) if hint is None else shortened(hint, 2 * _LONGEST)
         message = visible(self.message.format(**written))
-        return Diagnostic("", 0, message, visible(reported), self.severity, self.code)
+        kept = {name: visible(str(fact)) for name, fact in facts.items()}
+        return Diagnostic("", 0, message, visible(reported), self.severity, self.code, kept)
 
 
 class _Number(int):

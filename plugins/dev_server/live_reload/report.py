@@ -67,4 +67,5 @@ def _diagnostic(fields: dict[str, Any]) -> Diagnostic:
         hint=fields.get("hint") or "",
         severity=fields.get("severity", ERROR),
         code=fields.get("code") or "",
+        facts=fields.get("facts") or {},
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +14,7 @@ from dev_server.live_reload.site_process import SiteProcess
 from dev_server.writing.draft_site import DraftSite
 from dev_server.writing.files import check_name, decoded, read_file, written
 from dev_server.writing.folder import version_of
-from dev_server.writing.messages import messages_of
+from dev_server.writing.messages import messages_of, speaks_of
 from dev_server.writing.mirror import GONE, Laid
 from dev_server.writing.parcel import open_parcel
 from dev_server.writing.refusal import Refusal, asked, asked_mappings, asked_names
@@ -81,8 +80,8 @@ class Api:
         found = self.drafts.check(name)
         own = [one for one in found if one.path == f"{self.label}/{name}"]
         laid = self.drafts.wanted(name).items()
-        gone = [posixpath.basename(it) for it, data in laid if data is GONE]
-        own += [one for one in found if one not in own and any(it in one.message for it in gone)]
+        gone = [it for it, data in laid if data is GONE]
+        own += [one for one in found if one not in own and speaks_of(one, gone)]
         return {"messages": self._messages(name, own)}
 
     def parcel(self, data: bytes) -> Json:

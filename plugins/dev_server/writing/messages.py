@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+import re
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
+from urllib.parse import unquote
 
 from core.diagnostics import ERROR, Diagnostic
 from core.diagnostics.catalog.menu import PAGE_WITHOUT_ITS_PLACE
@@ -47,6 +49,19 @@ def messages_of(
     ]
 
 
+def speaks_of(one: Diagnostic, names: Collection[str]) -> bool:
+    """Return whether one of the facts of a diagnostic names a file, from wherever it does."""
+    paths = [unquote(re.split("[?#]", fact)[0]) for fact in one.facts.values()]
+    said = [[it for it in path.split("/") if it not in ("", ".", "..")] for path in paths]
+    return any(_is_end(words, name.split("/")) for words in said for name in names)
+
+
+def _is_end(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Return whether the shorter of two paths ends the longer."""
+    least = min(len(one), len(other))
+    return least > 0 and list(one[-least:]) == list(other[-least:])
+
+
 def renamed(found: Iterable[Diagnostic], label: str, own_label: str) -> tuple[Diagnostic, ...]:
     """Return what is wrong with a folder as it is said of another, that it stands for."""
     return tuple(
@@ -55,6 +70,7 @@ def renamed(found: Iterable[Diagnostic], label: str, own_label: str) -> tuple[Di
             path=one.path.replace(label, own_label),
             message=one.message.replace(label, own_label),
             hint=one.hint.replace(label, own_label),
+            facts={name: fact.replace(label, own_label) for name, fact in one.facts.items()},
         )
         for one in found
     )

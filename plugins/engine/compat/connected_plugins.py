@@ -17,6 +17,10 @@ from blinker import ANY, NamedSignal, default_namespace
 from pelican import Pelican
 from pelican.plugins._utils import get_plugin_name
 
+_OURS = frozenset(
+    """core engine jekyll content_types page_parts output_files editor site_build dev_server
+    commands""".split()
+)
 # The plugins of the last run: by their modules, their names in PLUGINS; and all there have been.
 loaded: dict[str, str] = {}
 _ever: dict[str, str] = {}
@@ -55,15 +59,37 @@ def plugin_of(module: str, among: dict[str, str] = loaded) -> str:
     return next((name for it, name in among.items() if f"{module}.".startswith(f"{it}.")), "")
 
 
+def is_ours(module: str) -> bool:
+    """Return whether a module is of this project."""
+    return module.partition(".")[0] in _OURS
+
+
+def plugin_at_work() -> str:
+    """Return the name of the plugin by others that has called what is being done, or ""."""
+    modules = (frame.f_globals.get("__name__", "") for frame, _ in walk_stack(None))
+    return next(filter(None, (plugin_of(it) for it in modules if not is_ours(it))), "")
+
+
+def others_that_hear(*signals: NamedSignal) -> list[str]:
+    """Return the plugins by others that hear some of the signals; else the modules that do."""
+    receivers = (it for signal in signals for it in signal.receivers_for(ANY))
+    modules = {getattr(_function(it), "__module__", "") or "" for it in receivers}
+    return sorted({plugin_of(it) or it for it in modules if not is_ours(it)})
+
+
 def _connected() -> Iterator[tuple[tuple[str, ...], tuple[NamedSignal, Callable[..., Any]]]]:
     """Yield what plugins have connected: a signal, a receiver, and how they are known again."""
     for signal in default_namespace.values():
         for receiver in list(signal.receivers_for(ANY)):
-            function = receiver.func if isinstance(receiver, partial) else receiver
+            function = _function(receiver)
             module = getattr(function, "__module__", "") or ""
             if plugin_of(module, _ever):
                 name = getattr(function, "__qualname__", type(function).__qualname__)
                 yield (signal.name, module, name), (signal, receiver)
+
+
+def _function(receiver: Any) -> Any:
+    return receiver.func if isinstance(receiver, partial) else receiver
 
 
 def _module(plugin: Any) -> str:

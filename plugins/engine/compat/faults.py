@@ -1,6 +1,7 @@
-"""Whose an exception is: a plugin by others, a template. Pelican shows a traceback, and says none.
+"""Whose an exception is: a plugin by others, a template, a setting. Pelican shows a traceback.
 
-Nothing of Pelican's tells whose a receiver or a generator is once it raises: the traceback does.
+Nothing of Pelican's tells whose a receiver or a generator is once it raises, nor which setting has
+it stumble: the traceback does.
 """
 
 from __future__ import annotations
@@ -8,20 +9,25 @@ from __future__ import annotations
 import errno
 import logging
 import traceback
+from collections.abc import Iterable
 from pathlib import Path
 
 import jinja2
+from pelican import settings as pelican_settings
+from pelican.generators import ArticlesGenerator, Generator
+from pelican.utils import process_translations
 
 from core.diagnostics import ContentError, Diagnostic
-from core.diagnostics.catalog.build import CRASHED_PLUGIN, UNFORESEEN_ERROR
-from core.diagnostics.catalog.theme import BROKEN_TEMPLATE, MISSING_TEMPLATE
-from core.project_paths import shown_path
-from engine.compat.connected_plugins import loaded, plugin_of
-
-_OURS = frozenset(
-    """core engine jekyll content_types page_parts output_files editor site_build dev_server
-    commands""".split()
+from core.diagnostics.catalog.build import (
+    BROKEN_SETTINGS,
+    CRASHED_PLUGIN,
+    UNFORESEEN_ERROR,
+    WRONG_SETTING,
 )
+from core.diagnostics.catalog.theme import BROKEN_TEMPLATE, MISSING_TEMPLATE, STOPPED_TEMPLATE
+from core.project_paths import content_label, shown_path
+from engine.compat.connected_plugins import is_ours, loaded, plugin_of
+
 _NEUTRAL = {"pelican.plugins.jinja_filters"}  # of ours
 # How names of what is no template end: in Python, in Cython, in what was never a file.
 _PROGRAMS = (".py", ".pyx", ".pxi", ".pxd", ">")
@@ -37,7 +43,7 @@ def plugin_fault(error: BaseException) -> Diagnostic | None:
         return None
     for frame, line in reversed(list(traceback.walk_tb(error.__traceback__))):
         module, file = frame.f_globals.get("__name__") or "", frame.f_code.co_filename
-        if module.partition(".")[0] in _OURS or not file.endswith(_PROGRAMS):
+        if is_ours(module) or not file.endswith(_PROGRAMS):
             return None
         if name := plugin_of(module):
             fault = CRASHED_PLUGIN(name=name, why=in_words(error))
@@ -50,7 +56,8 @@ def template_fault(error: BaseException) -> Diagnostic | None:
     place = _template_place(error)
     if isinstance(error, jinja2.TemplateNotFound):
         return MISSING_TEMPLATE(name=error.name).at(*(place or ("theme/templates", 0)))
-    return BROKEN_TEMPLATE(why=one_line(error)).at(*place) if place else None
+    rule = BROKEN_TEMPLATE if isinstance(error, jinja2.TemplateSyntaxError) else STOPPED_TEMPLATE
+    return rule(why=one_line(error)).at(*place) if place else None
 
 
 def _template_place(error: BaseException) -> tuple[str, int] | None:
@@ -63,9 +70,33 @@ def _template_place(error: BaseException) -> tuple[str, int] | None:
     return None
 
 
+def setting_fault(error: BaseException) -> Diagnostic | None:
+    """Return what is told of an exception of which a setting is the cause; None of others."""
+    frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
+    if not frames:
+        return None
+    last = frames[-1]
+    if last.f_globals.get("__name__") == pelican_settings.__name__:
+        return BROKEN_SETTINGS(why=in_words(error), hint="Corrigez-les.")
+    if last.f_code is not process_translations.__code__:
+        return None
+    asking = [frame.f_locals.get("self") for frame in frames]
+    generator = next(it for it in reversed(asking) if isinstance(it, Generator))
+    kind = "ARTICLE" if isinstance(generator, ArticlesGenerator) else "PAGE"
+    name = f"{kind}_TRANSLATION_ID"
+    value, instead = generator.settings[name], "« slug », ou une clé dont la valeur est un texte"
+    for key in [value] if isinstance(value, str) else value if isinstance(value, Iterable) else ():
+        without = (it for it in last.f_locals["content_list"] if not hasattr(it, str(key)))
+        if content := next(without, None):
+            label = content_label(Path(generator.path).resolve())
+            file = f"{label}/{content.relative_source_path}"
+            instead = f"« slug », ou une clé qu'ont tous les fichiers : {file} n'a pas « {key} »"
+    return WRONG_SETTING(name=name, value=repr(value), instead=instead)
+
+
 def fault_of(error: BaseException) -> Diagnostic:
     """Return what is told of any exception; of one that nothing explains, where it was raised."""
-    if fault := plugin_fault(error) or template_fault(error):
+    if fault := setting_fault(error) or plugin_fault(error) or template_fault(error):
         return fault
     frames = traceback.extract_tb(error.__traceback__)
     place = (shown_path(Path(frames[-1].filename)), frames[-1].lineno or 0) if frames else ("", 0)
@@ -74,7 +105,7 @@ def fault_of(error: BaseException) -> Diagnostic:
 
 def suspects() -> str:
     """Return what to try of the plugins by others: what one has changed may stop our own code."""
-    others = {name for it, name in loaded.items() if it.partition(".")[0] not in _OURS} - _NEUTRAL
+    others = {name for it, name in loaded.items() if not is_ours(it)} - _NEUTRAL
     if not others:
         return ""
     return f"Essayez sans {', '.join(sorted(others))} dans le réglage PLUGINS. "

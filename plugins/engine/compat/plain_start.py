@@ -8,7 +8,7 @@ from core.diagnostics import Diagnostic
 from core.diagnostics.catalog.build import CONTENT_REFUSED, MISSING_THEME
 from engine.compat.fatal_log import ENDS_A_RUN
 from engine.compat.faults import exception_of, fault_of, plugin_fault
-from engine.compat.given_style import keep_given_style
+from engine.compat.given_settings import keep_given_settings
 from engine.compat.pelican_messages import NO_ADDRESS, NO_CONTENT, NO_THEME
 from engine.compat.plugin_loading import PluginsNotLoaded, refuse_absent_plugins
 
@@ -23,7 +23,7 @@ def say_plainly() -> None:
         if keep not in log.filters:
             log.filters.insert(0, keep)  # before Pelican's own, which counts what it has seen
     refuse_absent_plugins()
-    keep_given_style()
+    keep_given_settings()
 
 
 def _translate(record: logging.LogRecord) -> bool:

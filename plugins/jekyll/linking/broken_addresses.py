@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable
 from urllib.parse import quote, unquote, urlsplit
 
+from core.diagnostics import Diagnostic
+from core.diagnostics.catalog.links import BROKEN_LINK
 from jekyll.addresses.hosts import inner_address, is_below
 from jekyll.addresses.near_paths import NearPaths
 from jekyll.addresses.phone_numbers import dialled
@@ -36,14 +38,14 @@ class BrokenAddresses:
         self._addresses = addresses
         self._near: NearPaths | None = None
 
-    def hint(
+    def told(
         self,
         url: str,
         base: str,
         is_copied: bool = False,
         anchor_of: Callable[[str, str], str | None] = lambda _, anchor: anchor,
-    ) -> str | None:
-        """Return what to write instead of an address; None when nobody can guess.
+    ) -> Diagnostic:
+        """Return what is told of an address: its fact `meant` is the path that it may mean, or "".
 
         Args:
             base: that of the page or the file where it stands, from the site's root.
@@ -51,26 +53,34 @@ class BrokenAddresses:
             anchor_of: gives the anchor that was meant by one at a path, None when there is none;
                 before the site is made, nobody knows them.
         """
+        hint, meant = self._guess(url, base, is_copied, anchor_of)
+        return BROKEN_LINK(url=url, meant=meant, hint=hint)
+
+    def _guess(
+        self, url: str, base: str, is_copied: bool, anchor_of: Callable[[str, str], str | None]
+    ) -> tuple[str | None, str]:
+        """Return what to write, None when nobody can guess; the path that is meant, or ""."""
         if (more := _MORE_THAN_AN_ADDRESS.fullmatch(url)) and self._answers(more["url"], base):
-            return _what_follows(more)
+            return _what_follows(more), ""
         if hint := _hint_of_form(url):
-            return hint
+            return hint, ""
         folder = self._addresses.base_path
         is_forgotten = is_copied and re.match("/(?!/)", url) and not is_below(url, folder)
         if is_forgotten and self._addresses.answers(unquote(urlsplit(url).path)):
-            return f"Le site est dans {folder}/ : écrivez {folder}{url}."
+            return f"Le site est dans {folder}/ : écrivez {folder}{url}.", ""
         near = self._meant(url, base)
         if near is None:
             host = "" if url.startswith("//") else url.lstrip("./")
             if (named := _ADDRESS_WITHOUT_SCHEME.match(host)) and host[named.end() :][:1] in "/?#":
-                return f"Écrivez https://{host}."
-            return f"Le site est dans {folder}/ : écrivez {folder}{url}." if is_forgotten else None
+                return f"Écrivez https://{host}.", ""
+            hint = f"Le site est dans {folder}/ : écrivez {folder}{url}." if is_forgotten else None
+            return hint, ""
         path, sign, rest = _parted(near)
         if sign == "#":
             anchor = anchor_of(path, unquote(rest))
             near = f"{path}#{anchor}" if anchor else path
         written = _written(near, url, base, folder if is_copied else "")
-        return f"Vouliez-vous dire « {written} » ?" if written != url else None
+        return (f"Vouliez-vous dire « {written} » ?", path) if written != url else (None, "")
 
     def _answers(self, url: str, base: str) -> bool:
         path = posixpath.join(posixpath.dirname(base), unquote(url))

@@ -11,13 +11,19 @@ Feeds ask for both under the site's whole address: there, those of the text have
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from pelican import utils
 from pelican.contents import Article, Content, Page
 
 from engine.compat.intrasite_links import with_addresses
-from engine.compat.lazy_text import is_made_when_read, make_text_when_read, text_of
+from engine.compat.lazy_text import (
+    Answer,
+    answer_with,
+    is_made_when_read,
+    make_text_when_read,
+    own_answer,
+    text_of,
+)
 from jekyll.addresses.html_addresses import with_absolute_addresses
 from jekyll.plugin.extension_points import site_context
 from jekyll.rendering.body import Body
@@ -42,17 +48,18 @@ def defer(content: Content) -> None:
         return
     if text_of(content):  # another plugin's own, of no file
         content.prints_title, content.title_id = lambda: True, lambda: ""
-        text = content.get_content
-        content.get_content = lambda siteurl: Html(text(siteurl))
+        answer_with(content, _OF_OTHERS)
         return
     for key in ("url", "save_as"):  # there, Pelican has what a file itself says of its address
         content.metadata.pop(key, None)
-    make_text_when_read(content, lambda: _body(content).html)
-    content.get_content = partial(_content, content)
-    content.get_summary = partial(_summary, content)
-    content.get_static_links = set  # Pelican would read every text for links to attach files
+    make_text_when_read(content, _html)
+    answer_with(content, _OURS)
     content.prints_title = lambda: not _body(content).has_title
     content.title_id = lambda: _body(content).title_id
+
+
+def _html(content: Content) -> str:
+    return _body(content).html
 
 
 def _body(content: Content) -> Body:
@@ -103,3 +110,19 @@ def _summary(content: Content, siteurl: str) -> str:
     if most is not None:
         html = utils.truncate_html_words(html, most, end)
     return Html(utils.strip_toc_elements_from_html(html))
+
+
+def _text_of_others(content: Content, siteurl: str) -> str:
+    return Html(own_answer(content, "get_content", siteurl))
+
+
+def _no_links(_: Content) -> set[str]:
+    return set()  # Pelican would read every text for links to attach files
+
+
+_OURS: dict[str, Answer] = {
+    "get_content": _content,
+    "get_summary": _summary,
+    "get_static_links": _no_links,
+}
+_OF_OTHERS: dict[str, Answer] = {"get_content": _text_of_others}

@@ -21,6 +21,7 @@ from core.diagnostics.catalog.build import (
     UNFORESEEN_ERROR,
 )
 from core.french.numbers import grouped
+from engine.compat.connected_plugins import plugin_at_work
 from engine.compat.fatal_log import log_line
 from engine.compat.faults import fault_of
 from engine.compat.pelican_messages import DOCUMENT_FAILED
@@ -75,7 +76,9 @@ def load_or_log(pelican: Pelican) -> None:
     options = run_options(pelican.settings)
     options.pelican = options.pelican or pelican
     if options.pelican is not pelican:  # a plugin that builds one site for each language
-        options.diagnostics.add(SITE_WITHIN_A_SITE())
+        name = plugin_at_work()
+        who = f"le plugin « {name} »" if name else "un plugin"
+        options.diagnostics.add(SITE_WITHIN_A_SITE(who=who))
         raise _not_built(options.diagnostics)
     if options.is_pelican_s_own:
         # Before those that translate what no site at fault explains.

@@ -76,7 +76,7 @@ def read_metadata(document: Document, context: SiteContext) -> dict[str, Any]:
         "status": "published" if document.is_listed else "hidden",
     }
     if document.day is not None:
-        metadata["date"] = _as_datetime(document.day, context.site.config.timezone)
+        metadata["date"] = _as_datetime(document.day, context.site.config.zone)
     if written["resume"]:
         metadata["summary"] = summary_of(document)
     given = {
@@ -86,7 +86,7 @@ def read_metadata(document: Document, context: SiteContext) -> dict[str, Any]:
     }
     metadata |= {name: value for name, value in given.items() if value}
     if written["modified"]:
-        metadata["modified"] = _as_datetime(written["modified"], context.site.config.timezone)
+        metadata["modified"] = _as_datetime(written["modified"], context.site.config.zone)
     # Pelican gives its default only where it writes the pages of categories; themes count on one.
     categories = [*written.get("categories", ()), context.settings.get("DEFAULT_CATEGORY")]
     if category := next(filter(None, categories), None):
@@ -130,8 +130,8 @@ def _slug(document: Document) -> str:
     return posixpath.splitext(last)[0]
 
 
-def _as_datetime(day: Moment, zone: tzinfo | None) -> datetime:
-    """Return when a day begins in a zone, or in Pelican's `TIMEZONE`."""
+def _as_datetime(day: Moment, zone: tzinfo) -> datetime:
+    """Return when a day begins in a zone."""
     return day if isinstance(day, datetime) else datetime.combine(day, time(), zone)
 
 

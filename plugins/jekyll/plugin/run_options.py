@@ -10,6 +10,7 @@ from typing import Any
 from pelican import Pelican
 
 from core.diagnostics import Diagnostic, Diagnostics
+from core.project_paths import content_label
 from engine.compat.kept_contents import KeptContents
 from engine.compat.plugin_loading import OF_OUR_TASKS
 from jekyll.reading.parse_cache import ParseCache
@@ -46,5 +47,6 @@ def run_options(settings: dict[str, Any]) -> RunOptions:
     """Return the options of the run of Pelican's settings."""
     options: RunOptions | None = settings.get(KEY)
     if options is None:
-        options = settings[KEY] = RunOptions(Path(settings["PATH"]).name, is_pelican_s_own=True)
+        label = content_label(Path(settings["PATH"]).resolve())
+        options = settings[KEY] = RunOptions(label, is_pelican_s_own=True)
     return options

@@ -9,7 +9,6 @@ from selectolax.lexbor import LexborHTMLParser
 
 from core.diagnostics import WARNING, ContentError, Diagnostics
 from core.diagnostics.catalog.limits import ENDLESS_REFERENCE
-from core.diagnostics.catalog.links import BROKEN_LINK
 from jekyll import limits
 from jekyll.addresses.css_addresses import replace_css_addresses
 from jekyll.front_matter import pack, unpack
@@ -209,8 +208,7 @@ class Renderer:
         if next(left, None) is not None:
             source = document.source
             # The site can be built: the check, which looks further, makes an error of it.
-            hint = self.broken_addresses.hint(url, document.path)
-            broken = BROKEN_LINK(url=url, hint=hint).with_severity(WARNING)
+            broken = self.broken_addresses.told(url, document.path).with_severity(WARNING)
             self._diagnostics.add(broken.at(source.label, source.line_of(url)))
         return self._addresses.repair(url)
 

@@ -15,6 +15,7 @@ from content_types.agenda_views.views import View
 from content_types.events.plugin import AGENDA, Events
 from content_types.events.plugin import FEED as EVENT_FEED
 from core.diagnostics.catalog.build import FEEDS_OUT_OF_REACH
+from engine.compat.connected_plugins import others_that_hear
 from engine.deferred_writer.file_generator import FileGenerator
 from engine.deferred_writer.writer import DeferredWriter
 from jekyll.addresses.urls import FEED_NAME
@@ -30,7 +31,8 @@ from output_files.feeds.entries import (
     identifier,
 )
 
-_GIVE_ITS_OWN = "Celui du réglage FEED_ALL_ATOM l'est : c'est lui qu'il faut faire suivre."
+_GIVE_ITS_OWN = "Celui du réglage FEED_ALL_ATOM en est : c'est lui que le plugin reçoit."
+_HEARD = (signals.feed_generated, signals.feed_written)
 MAXIMUM = 20  # unless Pelican's settings say how many
 
 
@@ -50,10 +52,14 @@ class FeedGenerator(FileGenerator):
                 writer.promise(f"{view.path}{FEED_NAME}", partial(self._view_feed, view))
         for name, make in makes.items():
             writer.promise(name, make)
-        if makes and (signals.feed_generated.receivers or signals.feed_written.receivers):
-            hint = _GIVE_ITS_OWN if self.settings["FEED_ALL_ATOM"] else None
-            unchanged = FEEDS_OUT_OF_REACH(feeds=" et ".join(makes), hint=hint)
-            site_context(self.settings).diagnostics.add(unchanged)
+        if makes:
+            self._report_out_of_reach(" et ".join(makes))
+
+    def _report_out_of_reach(self, feeds: str) -> None:
+        hint = _GIVE_ITS_OWN if self.settings["FEED_ALL_ATOM"] else None
+        for name in others_that_hear(*_HEARD):
+            unheard = FEEDS_OUT_OF_REACH(name=name, feeds=feeds, hint=hint)
+            site_context(self.settings).diagnostics.add(unheard)
 
     def _article_feed(self) -> bytes:
         site, absolute = self.env.globals["site"], site_context(self.settings).absolute

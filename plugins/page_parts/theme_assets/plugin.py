@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 from core.diagnostics import ContentError
 from core.diagnostics.catalog.build import PLUGIN_MISSING, REFUSED_SETTING
 from core.diagnostics.catalog.theme import BROKEN_THEME_STYLE, MISSING_CSS_FILE
-from engine.compat.given_style import GIVEN
+from engine.compat.given_settings import GIVEN
 from engine.deferred_writer.file_generator import FileGenerator
 from engine.deferred_writer.writer import DeferredWriter
 from jekyll.plugin.extension_points import SiteContext, as_it_is, site_context

@@ -48,7 +48,8 @@ def name_diagnostics(name: str, attributes: Sequence[str], shown: str) -> Iterat
         if _HOST.fullmatch(shown):
             hint = f"Pour un lien, écrivez <https://{shown[1:]}."
         elif is_of_office(name):
-            hint = rules.FROM_OFFICE
+            yield rules.UNKNOWN_ELEMENT(tag=shown, made_by=rules.OFFICE, hint=rules.FROM_OFFICE)
+            return
         elif _ADDRESS.fullmatch(shown):
             hint = f"Pour un lien, écrivez [les mots]({shown[1:-1]})."
         yield rules.UNKNOWN_ELEMENT(tag=shown, hint=hint)
@@ -86,7 +87,8 @@ def attribute_diagnostics(name: str, attribute: str, shown: str) -> Iterator[Dia
         hint = rules.STYLE_IT if attribute in table.STYLING_ATTRIBUTES else _INSTEAD.get(attribute)
         yield rules.OBSOLETE_ATTRIBUTE(attribute=attribute, tag=shown, hint=hint)
     elif is_of_office(attribute):
-        yield rules.UNKNOWN_ATTRIBUTE(attribute=attribute, tag=shown, hint=rules.FROM_OFFICE)
+        facts = {"attribute": attribute, "tag": shown, "made_by": rules.OFFICE}
+        yield rules.UNKNOWN_ATTRIBUTE(**facts, hint=rules.FROM_OFFICE)
     elif attribute.startswith("aria-") or not any(sign in attribute for sign in _OF_OTHERS):
         near = typo(attribute, allowed)
         hint = f"Vouliez-vous dire « {near} » ?" if near else None

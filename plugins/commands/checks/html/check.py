@@ -19,7 +19,7 @@ from commands.checks.site import CheckedSite
 from core.diagnostics import Diagnostic
 from core.diagnostics.catalog.html import (
     ELEMENT_OF_THE_THEME,
-    FROM_OFFICE,
+    OFFICE,
     STRAY_END_TAG,
     WHOLE_PAGE,
 )
@@ -110,7 +110,7 @@ def _check_text(
     ]
     of_office = set[Diagnostic]()  # a page of theirs has hundreds of each
     for found in diagnostics:
-        if FROM_OFFICE in found.diagnostic.hint:
+        if found.diagnostic.facts.get("made_by") == OFFICE:
             if found.diagnostic in of_office:
                 continue
             of_office.add(found.diagnostic)

@@ -161,9 +161,9 @@ def check_unused(site: CheckedSite) -> None:
     """Warn of the images of the content that nothing names: neither a source nor the site."""
     images = [name for name in site.site.copied if _is_candidate(name)]
     broken = [one for one in site.diagnostics.found if one.code == BROKEN_LINK.code]
-    meant = unquote(" ".join(one.hint for one in broken))
+    meant = {one.facts.get("meant") for one in broken}
     for name in unnamed(site, [name for name in images if not site.image_diagnostics.get(name)]):
-        if f"{posixpath.basename(name)} »" not in meant:  # told with what leads nowhere
+        if f"/{name}" not in meant:  # told with what leads nowhere
             site.add(rules.UNUSED_IMAGE().at(f"{site.site.label}/{name}"))
 
 

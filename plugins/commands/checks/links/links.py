@@ -148,8 +148,7 @@ def _broken(site: CheckedSite, page: Page, url: str) -> Diagnostic:
         is_compared = anchor not in anchors and len(anchors) <= MOST_COMPARED
         return nearest(anchor, anchors) if is_compared else anchor
 
-    hint = site.renderer.broken_addresses.hint(url, page.address, is_copied, anchor_of)
-    return BROKEN_LINK(url=url, hint=hint)
+    return site.renderer.broken_addresses.told(url, page.address, is_copied, anchor_of)
 
 
 def check_styles(site: CheckedSite) -> None:

@@ -104,13 +104,13 @@ PLUGIN_MISSING = Rule.error(
 )
 SITE_WITHIN_A_SITE = Rule.error(
     "plugin-second-site",
-    "un plugin construit un autre site pendant que celui-ci est construit",
+    "{who} construit un autre site pendant que celui-ci est construit",
     "Retirez-le du réglage PLUGINS : une page dans une autre langue le dit par sa clé « lang ».",
 )
 FEEDS_OUT_OF_REACH = Rule.warning(
     "flux-hors-d-atteinte",
-    "un plugin change les flux de Pelican, et rien à {feeds}, qui n'en viennent pas",
-    "Donnez le réglage FEED_ALL_ATOM : le flux qu'il fait est changé par le plugin.",
+    "le plugin « {name} » ne reçoit que les flux que Pelican écrit, et {feeds} n'en sont pas",
+    "Donnez le réglage FEED_ALL_ATOM : c'est le flux qu'il fait que le plugin reçoit.",
 )
 REPLACED_READER = Rule.error(
     "lecteur-remplace",
@@ -144,6 +144,12 @@ BROKEN_PLUGIN = Rule.error(
     "plugin-non-charge",
     "le plugin « {name} » ne peut pas être chargé : {why}",
     "Corrigez-le, ou retirez-le du réglage PLUGINS.",
+)
+OLD_VERSION = Rule.error(
+    "version-trop-ancienne",
+    "la bibliothèque « {library} » est en version {version}, et il faut la version {needed}",
+    "Installez celle-ci, ou activez l'environnement du projet (. .venv/bin/activate) ; retirez le "
+    "paquet qui a installé l'autre, s'il la demande.",
 )
 CRASHED_PLUGIN = Rule.error(
     "plugin-en-panne",

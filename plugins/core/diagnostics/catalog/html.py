@@ -9,6 +9,7 @@ CLOSE_IT_IN_MARKDOWN = (
 STYLE_IT = "Retirez-le, ou écrivez ce style dans assets/css/custom.css."
 
 # Elements.
+OFFICE = "office"  # the fact `made_by` of what its programs write
 FROM_OFFICE = (
     "C'est une marque de Word ou d'Excel : collez ce texte sans sa mise en forme (Ctrl+Maj+V)."
 )

@@ -15,6 +15,11 @@ MISSING_TEMPLATE = Rule.error(
 BROKEN_TEMPLATE = Rule.error(
     "theme-gabarit-illisible", "ce gabarit ne se lit pas : {why}", _CORRECT
 )
+STOPPED_TEMPLATE = Rule.error(
+    "theme-gabarit-en-panne",
+    "ce gabarit s'est arrêté pendant qu'il était rempli : {why}",
+    "Corrigez cette ligne, ou ce qu'elle demande.",
+)
 FLATTENED_BACKGROUND = Rule.warning(
     "theme-fond-aplati",
     "ce fond des images de partage a plus de deux couleurs : les autres y sont rendues par les "
