@@ -88,6 +88,8 @@ ADDRESSES = {
     "[ici](<https://exemple .org/a b>)": "Écrivez https://exemple.org/a b.",
     "[ici](mailto:bal[at]exemple.org)": "Écrivez mailto:bal@exemple.org.",
     "[ici](<mailto:bal (arobase) exemple.org>)": "Écrivez mailto:bal@exemple.org.",
+    '<a href="mailto:Le bal <bal@exemple.org>">ici</a>': "Écrivez mailto:bal@exemple.org.",
+    "[ici](mailto:Un%20%3Ca@b.fr%3E,c@d.fr)": "Écrivez mailto:a@b.fr,c@d.fr.",
     "[ici](mailto:bal@exemple,org)": "Écrivez mailto:bal@exemple.org.",
     "[ici](sandbox:/mnt/data/bal.pdf)": "Déposez ce fichier dans le dossier du contenu",
     "![Un bal](https://youtu.be/abc)": "« Partager » puis « Intégrer » donne le code à coller.",

@@ -138,7 +138,13 @@ def test_a_value_of_its_kind_is_not(line: str):
     assert html_diagnostics(line) == []
 
 
-@pytest.mark.parametrize("html", ['<video controls="false">', '<details open="non">'])
+@pytest.mark.parametrize(
+    "html",
+    [
+        *('<video controls="false">', '<details open="non">', '<details open="faux">'),
+        *('<input disabled="off">', '<input checked="non">'),
+    ],
+)
 def test_a_switch_that_says_no_and_means_yes_is_a_warning(html: str):
     first = html_diagnostics(html)[0].diagnostic
     assert (first.severity, first.code) == ("warning", "html-attribut-toujours-oui")

@@ -160,6 +160,13 @@ SLIPS = {
     "[le bal](index.html){: .droite}": ["6 accolades-sans-effet"],
     "2026. Une belle année.": ["6 signes-lus-autrement"],
     "1. un\n\nUn texte.\n\n2. deux\n3. trois": ["10 signes-lus-autrement"],
+    "1. un\n\n```\na\n```\n\n2. [deux](a.svg)\n\n~~~\na\n~~~\n\n3. **trois**": [
+        "12 signes-lus-autrement",
+        "18 signes-lus-autrement",
+    ],
+    "10. un\n\n   ```\n   a\n   ```": ["6 signes-lus-autrement", "8 signes-lus-autrement"],
+    "1. un\n2. deux\n\n  ```html\n  a\n  ```": ["9 signes-lus-autrement"],
+    "- un\n\n  1. deux\n\n  Un texte.\n\n  2. trois": ["12 signes-lus-autrement"],
 }
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>'
 # What is read, what is code, what people mean, what others have.
@@ -181,6 +188,9 @@ MEANT = """un **mot** et ** deux, 2 ** 3 ** 4, `**mot **`, \\*\\*mot \\*\\*
 | a | b |
 |---|---|
 | 1 | 2 |
+## Cinq\r\r1. un\r   - deux\r\r     ```\r     cinq\r     ```\r\r   ```\r   six\r   ```\r2. sept
+- huit\r\r```\rneuf\r```\r\r- dix
+## 2. Le bal\r\r1. un\r\r   ```\r   1. a\r   ```\r\r\t~~~\r\tonze\r\t~~~\r2. douze
 Un texte \\| deux
 ```
 ```

@@ -52,11 +52,14 @@ def test_what_is_silenced_is_counted(tmp_path: Path):
 
 
 def test_a_rule_that_nothing_breaks_is_told(tmp_path: Path):
-    lines = reported(_site(tmp_path, ASKED.format("lien-brise, lien-vague")))
-    assert lines == [
-        "?index.md:3 : la règle « lien-vague » est ignorée, mais rien ne l'enfreint. "
+    vain = (
+        "?index.md:{} : la règle « lien-vague » est ignorée, mais rien ne l'enfreint. "
         "Retirez-la de « verification »."
-    ]
+    )
+    listed = "lien-brise, lien-vague"
+    below = ASKED.replace("[{}]", "\n    - lien-brise\n    - lien-vague")
+    for n, (asked, line) in enumerate({ASKED.format(listed): 4, below: 6}.items()):
+        assert reported(_site(tmp_path / str(n), asked)) == [vain.format(line)]
 
 
 # What is asked in a file, and the end of what is told of it.

@@ -98,6 +98,8 @@ VALUES = {
     "transform: translateeX(2px)": "« translateeX(…) » n'est pas une valeur",
     "background: liner-gradient(red, blue)": "« liner-gradient(…) » n'est pas une valeur",
     "content: “un”": "« “un” » n'est pas une valeur de « content » en CSS. Les guillemets du CSS",
+    "content: “\\2022”": "« “\\2022” » n'est pas une valeur de « content » en CSS. Les guillemets",
+    "font-family: “Arial”, var(--a)": "« “Arial” » n'est pas une valeur",
     "font-family: «Arial»": "« «Arial» » n'est pas une valeur",
     "font-family: ’Arial’, serif": "« ’Arial’ » n'est pas une valeur",
     "width: calc(100%-20px)": "« calc(100%-20px) » n'est pas une valeur",

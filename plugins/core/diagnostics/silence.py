@@ -12,9 +12,8 @@ from core.diagnostics.diagnostic import Diagnostic
 class Silence:
     """What one file asks."""
 
-    codes: tuple[str, ...]
+    codes: Mapping[str, int]  # of each rule, and the line of the file that names it
     reason: str
-    line: int  # 1-based line of the file
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,7 @@ class Silences:
         of_files = {(diagnostic.path, diagnostic.code) for diagnostic in silenced}
         of_site = {code for _, code in of_files}
         for path, asked in self.by_path.items():
-            for code in asked.codes:
+            for code, line in asked.codes.items():
                 is_used = code in of_site if path == self.site else (path, code) in of_files
                 if not is_used:
-                    yield path, asked.line, code
+                    yield path, line, code

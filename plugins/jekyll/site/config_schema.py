@@ -106,10 +106,12 @@ def _site_url(value: Value) -> str:
 
 def _base_folder(value: Value) -> str:
     """Read the folder in which the site is served; "" or one that begins with `/`."""
-    folder = text(value, _FOLDER).strip().strip("/")
+    written = text(value, _FOLDER).strip()
+    folder = written.strip("/")
     if not folder:
         return ""
-    if "://" in folder or not is_site_address(f"/{folder}"):
+    # Two slashes begin the address of another host (RFC 3986, section 4.2).
+    if written.startswith("//") or "://" in folder or not is_site_address(f"/{folder}"):
         raise BadValue(_FOLDER)
     return f"/{folder}"
 

@@ -38,7 +38,8 @@ def silence(value: Value) -> Silence:
         raise BadValue(_EXAMPLE)
     if not {"ignorer", "raison"} <= given.keys() or not text(given["raison"]).strip():
         raise BadValue(f"Dites quoi, et pourquoi. {_EXAMPLE}")
-    codes = text_list(given["ignorer"])
+    asked = given["ignorer"]
+    codes = text_list(asked)
     if not codes:
         raise BadValue(f"Dites quoi, et pourquoi. {_EXAMPLE}")
     for code in codes:
@@ -47,4 +48,6 @@ def silence(value: Value) -> Silence:
         if code not in RULES:
             near = suggestion(code, RULES)
             raise BadValue(f"Aucune règle ne s'appelle « {code} ». {near}".strip())
-    return Silence(tuple(codes), text(given["raison"]), value.line)
+    items = asked.content if isinstance(asked.content, list) else [asked] * len(codes)
+    lines = (item.line for item in items)
+    return Silence(dict(zip(codes, lines, strict=True)), text(given["raison"]))

@@ -20,7 +20,7 @@ _LEFT_ALONE = re.compile(
 )
 _NO_UNITS = frozenset("unicode-range src font-family font grid-area filter counter-reset".split())
 _URL = re.compile(r"(?i)url\([^)]*\)?")
-_CURLY = re.compile("[“”„«»‘’][^“”„«»‘’]{0,40}[“”„«»‘’]?")
+_CURLY = re.compile(r"(?<!\\)[“”„«»‘’][^“”„«»‘’]{0,40}[“”„«»‘’]?")
 _URL_CUT = re.compile(r"(?i)url\(\s*[^\s\"'()]+\s+[^\s\"'()][^\"'()]*\)")
 _TWO_POINTS = re.compile(r"(?<![\w./-])\d+\.\d*\.[\w.]*(?![\w/.-])")
 _IMAGE = re.compile(r"(?i)(?<![\w(/.-])[\w./-]+\.(?:jpe?g|png|gif|svg|webp|avif)(?![\w)])")
@@ -54,7 +54,11 @@ def wrong_value(name: str, value: str) -> tuple[str, str] | None:
     """
     value = re.sub(r"(?i)\s*!\s*important\s*$", "", value).strip()
     is_theirs = name.startswith(("-", "mso-"))
-    if is_theirs or not value or len(value) > _LONGEST or _LEFT_ALONE.search(value):
+    if is_theirs or not value or len(value) > _LONGEST:
+        return None
+    if curly := _CURLY.search(_URL.sub("", value)):
+        return curly[0], 'Les guillemets du CSS sont droits : "…".'
+    if _LEFT_ALONE.search(value):
         return None
     plain = _NAMES.sub(" ", _URL.sub("url()", value))
     found = (
@@ -78,8 +82,6 @@ def _wrong_signs(name: str, value: str) -> _Wrong:
         yield f":{value}", "Gardez un seul « : »."
     elif value[-1] == "," or re.search(r",\s*,", value):
         yield value, "Retirez la virgule de trop."
-    if curly := _CURLY.search(_URL.sub("", value)):
-        yield curly[0], 'Les guillemets du CSS sont droits : "…".'
     if twice := _TWO_POINTS.search(value):
         yield twice[0], "Gardez un seul point."
     if cut := _URL_CUT.search(value):

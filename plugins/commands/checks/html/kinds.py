@@ -122,7 +122,7 @@ _SWITCHES = frozenset(
     formnovalidate inert ismap loop multiple muted nomodule novalidate open playsinline readonly
     required reversed selected""".split()
 )
-_NO = frozenset("false no non off 0".split())
+_NO = frozenset("false faux no non off 0".split())
 
 _DATE = r"(?P<year>\d{4,9})-(?P<month>\d\d)-(?P<day>\d\d)"
 _TIME = r"(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d{1,3})?)?"

@@ -192,6 +192,10 @@ def _wrong_recipient(url: str) -> Diagnostic | None:
         bare = bare.replace(",", ".") if re.fullmatch(r"[^@,]+@[^@,]+,[a-z]{2,20}", bare) else bare
         hint = f"Écrivez mailto:{bare}." if bare != to and _is_mail(bare) else None
         return rules.NO_MAIL_ADDRESS(url=url, hint=hint)
+    if "<" in to:  # some programs read the name before it; RFC 6068 has none
+        bare = re.sub(r"[^<>,;]*<([^<>]*)>", r"\1", to)
+        told = rules.NO_MAIL_ADDRESS(url=url, hint=f"Écrivez mailto:{bare}.")
+        return told.with_severity(WARNING)
     if ";" in to:
         return rules.MAIL_ADDRESSES_BY_SEMICOLONS(mended=f"mailto:{re.sub(r'[ ]*;[ ]*', ',', to)}")
     if unquote(written) != unquote(written).lstrip():

@@ -140,16 +140,17 @@ def unmeant_tables(bare: str, tables: Sequence[str]) -> Iterator[tuple[int, Diag
     Args:
         tables: the words of the tables of one row that the page shows.
     """
-    shown = set(map(_letters, tables))
+    shown = set(map(letters, tables))
     for found in islice(_ONE_ROW.finditer(bare), _MOST if tables else 0):
         around = _line_above(bare, found.start())[0] + bare[found.end() + 1 :].partition("\n")[0]
         in_link = _CUT_LINK.search(found["first"])  # told apart
         is_row = found["first"].strip() and "|" not in around and not in_link
-        if is_row and _letters(found["row"]) in shown:
+        if is_row and letters(found["row"]) in shown:
             yield found.start(), rules.UNMEANT_TABLE(written=short(found["row"]))
 
 
-def _letters(text: str) -> str:
+def letters(text: str) -> str:
+    """Return the letters and the figures of a text that visitors read."""
     return "".join(re.findall(r"[^\W_]+", _NOT_SHOWN.sub("", text)))
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from commands.checks.markdown.block_typos import BULLETS, short
-from commands.checks.markdown.unread_signs import shown_words
-from commands.checks.pages import Page
+from commands.checks.markdown.block_typos import BULLETS, letters, short
+from commands.checks.markdown.list_cuts import list_cuts
+from commands.checks.pages import Page, words_of
 from core.diagnostics import Diagnostic
 from core.diagnostics.catalog import typos as rules
 from core.diagnostics.catalog.typos import SIGNS_READ_OTHERWISE
@@ -24,8 +24,6 @@ _ACCENTS = re.compile(
 )
 # A link of reStructuredText, the rest of which is code here.
 _RST_LINK = re.compile(r"`(?P<a>[^`<>\n]{1,200}?)[ ]?<(?P<b>[^\s<>`]{1,500})>`_{1,2}")
-_NUMBERED = re.compile(r"^ {0,3}(?P<number>\d{1,9})\.[ \t]++(?P<words>\S.*)")
-_ITEM = re.compile(r" {0,3}\d{1,9}\.[ \t]|[ \t]")
 _FROM = re.compile(r"\{:[^}\n]{0,200}\bstart=")
 _AS_A_NUMBER = (
     "Pour qu'on le lise, écrivez « {number}\\. » ; pour continuer une liste, décalez de trois "
@@ -49,38 +47,27 @@ def read_otherwise(bare: str, text: str, page: Page) -> Iterator[tuple[int, Diag
         if bare[found.end() - 1] == "_":  # in no block of code
             hint = found.expand(r"Écrivez [\g<a>](\g<b>).")
             yield found.start(), rules.FOREIGN_SIGNS(written=found[0][:60], hint=hint)
-    yield from _lost_numbers(bare, page)
+    yield from _cut_lists(bare, text, page)
 
 
-def _lost_numbers(bare: str, page: Page) -> Iterator[tuple[int, Diagnostic]]:
-    """Give the first items of lists whose number is not 1: kramdown counts from there."""
-    if _FROM.search(bare):
-        return  # who knows how to begin elsewhere means what is written
-    firsts = list(islice(_firsts(bare), _MOST))
-    shown = _letters(shown_words(page.text)) if firsts else ""
-    for start, item in firsts:
-        number = item["number"]
-        if _letters(f"{number}.{item['words'][:40]}") not in shown:
+def _cut_lists(bare: str, text: str, page: Page) -> Iterator[tuple[int, Diagnostic]]:
+    """Give what cuts a list: items that begin another, which kramdown counts from 1, and code."""
+    cuts = list(islice(list_cuts(bare, text), _MOST))
+    if not cuts:
+        return
+    beside = "\n".join(pre.text() for pre in page.in_content(":not(li) > pre"))
+    # Who knows how to begin elsewhere means what is written.
+    lists = () if _FROM.search(bare) else page.in_content("ol > li:first-child")
+    firsts = [letters(words_of(item)) for item in lists]
+    for cut in cuts:
+        line = text[cut.start : cut.start + 400].partition("\n")[2].partition("\n")[0].strip()
+        if not cut.number and line in beside:
+            hint = f"Décalez ce code de {cut.width} espaces, comme les mots de son élément."
+            yield cut.start, _told(cut.words, "après la liste, et non dans son élément", hint)
+        elif cut.number and any(first.startswith(letters(cut.words)[:12]) for first in firsts):
             how = "comme le premier d'une liste, sous le numéro 1"
-            yield start, _told(f"{number}.", how, _AS_A_NUMBER.format(number=number))
-
-
-def _firsts(bare: str) -> Iterator[tuple[int, re.Match[str]]]:
-    """Give the items that begin a list by another number than 1, with their places."""
-    start, in_list, is_after_a_gap = 0, False, True
-    for line in bare.split("\n"):
-        item = _NUMBERED.match(line)
-        if line.startswith("#") or (is_after_a_gap and line.strip() and not _ITEM.match(line)):
-            in_list = False
-        if item and not in_list and int(item["number"]) > 1:
-            yield start, item
-        in_list = in_list or bool(item)
-        is_after_a_gap = not line.strip()
-        start += len(line) + 1
-
-
-def _letters(text: str) -> str:
-    return "".join(re.findall(r"[^\W_]+", text))
+            hint = _AS_A_NUMBER.format(number=cut.number)
+            yield cut.start, _told(f"{cut.number}.", how, hint)
 
 
 def _told(written: str, how: str, hint: str) -> Diagnostic:
