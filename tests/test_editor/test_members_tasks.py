@@ -24,6 +24,13 @@ DROP = """([area, name, bytes]) => {
     const event = { dataTransfer: given, bubbles: true, cancelable: true };
     return !area.dispatchEvent(new DragEvent("drop", event));
 }"""
+SLOW = """() => {
+    const sent = fetch;
+    fetch = async (address, given) => {
+        if (`${address}`.includes("photo")) await new Promise((done) => setTimeout(done, 1500));
+        return sent(address, given);
+    };
+}"""
 PASTE = """([area, words]) => {
     const given = new DataTransfer();
     given.setData("text/plain", words);
@@ -199,6 +206,7 @@ def test_documents_are_added_as_photos_are(person, content):
     dialog.get_by_role("button", name="Ajouter").click()
     dialog.wait_for(state="detached")
     area = person.field("Texte").element_handle()
+    person.page.evaluate(SLOW)  # saving waits for what is being added
     person.page.evaluate(DROP, [area, "Programme.pdf", list(PDF[:2000])])
     dialog.get_by_label("Son titre").fill("Le [programme]")
     dialog.get_by_role("button", name="Ajouter").click()

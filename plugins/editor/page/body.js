@@ -35,7 +35,7 @@ export function bodyEditor(text, prompt, site, hooks) {
   const insert = (words, from = area.selectionStart, to = area.selectionEnd) => {
     area.focus();
     area.setSelectionRange(from, to);
-    if (document.execCommand?.("insertText", false, words)) return;
+    if (area.isConnected && document.execCommand?.("insertText", false, words)) return;
     area.setRangeText(words, from, to, "end");
     area.dispatchEvent(new Event("input"));
   };

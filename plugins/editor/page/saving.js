@@ -29,6 +29,7 @@ export async function saving(id) {
   const place = el("div");
   work.isAsked = true;
   show("Vérifier et enregistrer", place, back(id));
+  await work.adding;
   await keep(work);
   const put = (...nodes) => place.replaceChildren(...nodes.filter(Boolean));
   const draw = async () => {

@@ -61,7 +61,7 @@ export async function writing(id) {
     made.tell(told);
     editor.tell(told.get(TEXT.key) ?? "");
   };
-  const addFile = async (file, made) => {
+  const add = async (file, made) => {
     const photo = work.addPhoto(await (await part("fichiers"))[made](file), file.name);
     await sendPhoto(work, photo).catch((error) => {
       if (!error.status) return; // without an answer, it waits
@@ -70,6 +70,11 @@ export async function writing(id) {
     });
     changed();
     return { name: photo.name, size: photo.blob.size };
+  };
+  const addFile = (file, made) => {
+    const adding = add(file, made);
+    work.adding = adding.catch(() => {}); // saving waits for it
+    return adding;
   };
   const imageOf = (name) => work.imageOf(name);
   const values = {
