@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from content_types.agenda_views.facets import ROOT, TOWN, Facet, FacetReader
@@ -17,7 +17,11 @@ STATUSES = {PLANNED: "scheduled", FULL: "full", POSTPONED: "postponed", CANCELLE
 
 
 def agenda_json(
-    agenda: Agenda, reader: FacetReader, address_of: Callable[[Line], str], site: Mapping[str, str]
+    coming: Iterable[Line],
+    agenda: Agenda,
+    reader: FacetReader,
+    address_of: Callable[[Line], str],
+    site: Mapping[str, str],
 ) -> bytes:
     """Return the dates to come, soonest first, each on a line of its own.
 
@@ -25,7 +29,7 @@ def agenda_json(
         address_of: returns the address of what a date links to, absolute.
         site: what the file says of itself: `title`, `url`.
     """
-    announced = [line for line in agenda.whole.coming if not line.was_moved]
+    announced = [line for line in coming if not line.was_moved]
     views = {view.facet: view.path.removeprefix(ROOT) for view in agenda.all if view.facet}
     items = [_item(line, reader.of(line), views, address_of(line)) for line in announced]
     encode = json.JSONEncoder(ensure_ascii=False).encode

@@ -75,6 +75,9 @@ class FacetReader:
         lines: all dates: towns that one address names are known in the others.
         today: the day of the build; weeks and months before it are no facets.
         taken: names in `ROOT` that are pages of events.
+
+    Attributes:
+        of_actors: the facet of each actor, by the address of its page.
     """
 
     def __init__(
@@ -92,22 +95,18 @@ class FacetReader:
         self._towns: dict[str, str] = {}
         for town in sorted(filter(None, towns), key=len):  # « Saint-Jean » rather than « St Jean »
             self._towns[town_slug(town)] = town
-        self._slugs = self._actor_slugs(commons.actors)
+        self.of_actors = self._of_actors(commons.actors)
 
-    def _actor_slugs(self, actors: Mapping[str, Actor]) -> dict[str, str]:
-        """Return the name of each actor's page in `ROOT`: its file's, its folder's too if taken."""
-        slugs: dict[str, str] = {}
+    def _of_actors(self, actors: Mapping[str, Actor]) -> dict[str, Facet]:
+        """Return the facet of each actor: its file's name, its folder's too if it is taken."""
+        found: dict[str, Facet] = {}
         for _, actor in sorted(actors.items()):
             slug = file_stem(actor.key)
             if slug in self._taken or re.fullmatch(r"[\d-]+", slug):
                 slug = file_stem(f"{actor.universes[0]} {actor.key}")
             self._taken.add(slug)
-            slugs[actor.href] = slug
-        return slugs
-
-    def of_actor(self, actor: Actor) -> Facet:
-        """Return the facet of an actor."""
-        return self._facet(ACTOR, self._slugs[actor.href], actor.name)
+            found[actor.href] = self._facet(ACTOR, slug, actor.name)
+        return found
 
     def _facet(self, kind: str, slug: str, name: str) -> Facet:
         return self._made.setdefault((kind, slug), Facet(kind, slug, name))
@@ -132,7 +131,7 @@ class FacetReader:
     def _people(self, names: tuple[str, ...]) -> list[Facet]:
         found = []
         for actor in filter(None, map(self._commons.named, names)):
-            found.append(self.of_actor(actor))
+            found.append(self.of_actors[actor.href])
             for key in actor.universes:
                 if key in self._universes:
                     found.append(self._facet(UNIVERSE, file_stem(key), self._universes[key].title))

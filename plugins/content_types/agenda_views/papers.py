@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import groupby
 from textwrap import TextWrapper
 
@@ -176,39 +176,31 @@ class Programme:
 
     Attributes:
         title: « décembre 2026 ».
+        size: one of `SIZES`, the first in which all dates hold.
+        left_out: how many dates it has no room for: the last ones.
+        days: what the sheet shows.
     """
 
+    days: list[Day] | str  # HTML, once it is made
+
     def __init__(self, path: str, name: str, lines: list[Line]):
-        self.path, self.name, self._lines = path, name, lines
-        self._first = date.fromisoformat(f"{name}-01")
-        self.title = month_year(self._first)
+        first = date.fromisoformat(f"{name}-01")
+        self.path, self.title = path, month_year(first)
+        self.size, count = _fitted(lines)
+        self.left_out = len(lines) - count
+        self.days = by_day(lines[:count], first, _short)
 
-    @cached_property
-    def _fitted(self) -> tuple[Size, int]:
-        """Return the size, and how many dates hold."""
-        texts = list(map(_texts, self._lines[:_MOST]))
-        letters = sum(len("".join(it).replace(" ", "")) for it in texts)
-        sizes = (one for one in SIZES[:-1] if one.may_hold(len(texts), letters))
-        for size in (*sizes, SIZES[-1]):
-            count = size.count_that_fit(texts)
-            if count == len(self._lines):
-                break
-        return size, count
 
-    @property
-    def size(self) -> Size:
-        """Return one of `SIZES`, the first in which all dates hold."""
-        return self._fitted[0]
-
-    @property
-    def days(self) -> list[Day]:
-        """Return what the sheet shows."""
-        return by_day(self._lines[: self._fitted[1]], self._first, _short)
-
-    @property
-    def left_out(self) -> int:
-        """Return how many dates it has no room for: the last ones."""
-        return len(self._lines) - self._fitted[1]
+def _fitted(lines: list[Line]) -> tuple[Size, int]:
+    """Return the size of a sheet, and how many dates hold."""
+    texts = list(map(_texts, lines[:_MOST]))
+    letters = sum(len("".join(it).replace(" ", "")) for it in texts)
+    sizes = (one for one in SIZES[:-1] if one.may_hold(len(texts), letters))
+    for size in (*sizes, SIZES[-1]):
+        count = size.count_that_fit(texts)
+        if count == len(lines):
+            break
+    return size, count
 
 
 class Week:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from urllib.parse import unquote
@@ -13,10 +12,12 @@ from content_types.agenda_views.views import (
     EMBED_NAME,
     MOST,
     Agenda,
+    Dates,
     make_agenda,
 )
+from content_types.calendars.plugin import Calendars
 from content_types.commons.actor import Commons
-from content_types.events.agenda import Line, past_lines, upcoming_lines
+from content_types.events.agenda import past_lines, upcoming_lines
 from content_types.events.plugin import CALENDAR, Events
 from content_types.events.views import EventView, view_event
 from core.clock import ZONE, build_day, build_moment
@@ -32,37 +33,38 @@ WEEK_TEXT, WEEK_PAGE = f"{ROOT}semaine.txt", f"{ROOT}semaine.html"
 PROGRAMMES, PROGRAMME_TEMPLATE = f"{ROOT}programme/", "agenda_programme"
 
 
+# An agenda; then its dates, and what says by what they are found: None when it was kept.
+Made = tuple[Agenda, tuple[Dates, FacetReader] | None]
+
+
 @dataclass(frozen=True)
 class Announced:
     """The agenda as it was announced, and what it was made of: most often it is still so."""
 
-    views: list[EventView] = field(default_factory=list)
+    own: list[EventView] = field(default_factory=list)
     commons: Commons = field(default_factory=Commons)
-    made: tuple[Agenda, FacetReader] | None = None
+    made: Made | None = None
 
 
-def agenda_of(site: SiteContext, shown: Iterable[EventView]) -> tuple[Agenda, FacetReader]:
-    """Return the agenda of events, and what says by what their dates are found."""
-    views, commons = list(shown), site.get(Commons).at(site.now)
-    announced = site.get(Announced)
-    if announced.made and (announced.views, announced.commons) == (views, commons):
+def agenda_of(site: SiteContext, own: list[EventView]) -> Made:
+    """Return the agenda of the events that have files, and of those that calendars announce."""
+    announced, commons = site.get(Announced), site.get(Commons).at(site.now)
+    if announced.made and (announced.own, announced.commons) == (own, commons):
         return announced.made
-    return _make(site, views, commons)
+    return _make(site, own, commons)
 
 
-def _make(
-    site: SiteContext, views: list[EventView], commons: Commons
-) -> tuple[Agenda, FacetReader]:
-    found = site.get(Events)
-    coming, over = upcoming_lines(views), past_lines(views)
+def _make(site: SiteContext, own: list[EventView], commons: Commons) -> Made:
+    found, views = site.get(Events), [*own, *site.get(Calendars).views]
+    dates = upcoming_lines(views), past_lines(views)
     taken = {unquote(it.href.rstrip("/").rpartition("/")[2]) for it in found.by_name.values()}
-    reader = FacetReader(commons, [*coming, *over], build_day(ZONE.key), taken)
-    return make_agenda(coming, over, reader, found.title, site.href), reader
+    reader = FacetReader(commons, [line for it in dates for line in it], build_day(ZONE.key), taken)
+    return make_agenda(dates, reader, found.title, site.href), (dates, reader)
 
 
-def programmes_of(site: SiteContext, agenda: Agenda) -> dict[str, list[Line]]:
-    """Return the dates of each month that has a sheet, by its name: a theme by others has none."""
-    return agenda.programmes() if theme_has(PROGRAMME_TEMPLATE, site.settings) else {}
+def months_of(site: SiteContext, agenda: Agenda) -> list[str]:
+    """Return the names of the months that have a sheet: a theme by others has none."""
+    return agenda.months if theme_has(PROGRAMME_TEMPLATE, site.settings) else []
 
 
 def announce_views(context: SiteContext) -> None:
@@ -72,9 +74,10 @@ def announce_views(context: SiteContext) -> None:
         return
     now, link = build_moment(), Linker(context.site, context.base_path).link
     own = [view_event(event, now, link) for event in found.by_name.values()]
-    views, commons = [*own, *found.calendar_views], context.get(Commons)
-    agenda, reader = _make(context, views, commons)
-    context.put(Announced(views, commons, (agenda, reader)))
+    commons, kept = context.get(Commons), context.get(Calendars).kept
+    made = (kept.agenda, None) if kept else _make(context, own, commons)
+    context.put(Announced(own, commons, made))
+    agenda = made[0]
     context.announce(ROOT, "l'agenda", found.title, part.order)
     context.announce(CALENDAR, "le calendrier de l'agenda")
     context.announce(JSON, "l'agenda en JSON")
@@ -90,7 +93,7 @@ def announce_views(context: SiteContext) -> None:
         if view.is_embeddable:
             path = f"{view.path}{EMBED_NAME}"
             context.announce(path, "l'agenda pour un autre site", is_listed=False)
-    for name in programmes_of(context, agenda):
+    for name in months_of(context, agenda):
         context.announce(f"{PROGRAMMES}{name}/", "un programme du mois", is_listed=False)
     for kind, count in agenda.left_out.items():
         context.diagnostics.add(

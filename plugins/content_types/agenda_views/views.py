@@ -1,15 +1,19 @@
-"""The views of the agenda: all of it, that of an actor, of a town, of a month… Pure."""
+"""The views of the agenda: all of it, that of an actor, of a town, of a month… Pure.
+
+They hold few objects beside the lines that they show: once these are HTML, a view can be kept.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import islice
+from operator import attrgetter
 
 from content_types.agenda_views import facets
-from content_types.events.agenda import Group, Line, month_groups, year_groups
+from content_types.agenda_views.papers import Programme
+from content_types.events.agenda import Group, Line, Lines, month_groups, next_lines, year_groups
 from content_types.events.event import Event
 
 # How many dates a page shows, to come and over: the first page is for a phone on a bad line.
@@ -17,31 +21,46 @@ FIRST, OTHERS = (40, 12), (100, 30)
 # Facets of a kind that have a page: those of the most dates. A week further on is in its month.
 MOST = {facets.TOWN: 40, facets.SUBJECT: 40, facets.WEEK: 8, facets.MONTH: 36}
 EMBEDDED = 20
+ON_ITS_PAGE = (20, 10)  # how many dates an actor's own page shows, to come and over
+_OF_TIME = (facets.WEEK, facets.MONTH)
 YEARS = f"{facets.ROOT}annees/"
 CALENDAR_NAME, EMBED_NAME = "agenda.ics", "integrer/"
 # The paths, as a regular expression, of what other sites may show in a frame.
 EMBEDDABLE = rf"{facets.ROOT}(?:[^/]+/)?{EMBED_NAME}(?:index\.html)?"
+Dates = tuple[list[Line], list[Line]]  # to come, soonest first, and over, latest first
 
 
-@dataclass(frozen=True)
+@dataclass
 class View:
     """A page of the agenda, and what else is offered of the same dates.
 
     Attributes:
         path, href: its address, without and with the base path.
         title: as a visitor reads it.
+        coming, over: how many dates it has.
+        upcoming: those to come that its page shows: those under way, then by month.
+        past: those over that its page shows, by year.
+        embedded: those that another site shows of it: those to which one can go.
+        nearest: those that the page of an actor shows of its own.
+        calendar: its events, each once, in the order of their keys; or their components.
+        own_hrefs: the addresses of those that have a page of their own: its feed announces them.
         facet: by what its dates were found; None for all of them, and for those of a year.
-        coming, over: its dates, soonest first, latest first.
-        limits: how many of both its page shows; None for all.
+        limits: how many dates to come, and over, its page shows; None for all.
         way: the titles and addresses of the pages above it.
     """
 
     path: str
     href: str
     title: str
+    coming: int
+    over: int
+    upcoming: list[Group]
+    past: list[Group]
+    embedded: Lines
+    nearest: Lines
+    calendar: Sequence[Event | bytes]
+    own_hrefs: set[str]
     facet: facets.Facet | None = None
-    coming: list[Line] = field(default_factory=list)
-    over: list[Line] = field(default_factory=list)
     limits: tuple[int, int] | None = OTHERS
     way: tuple[tuple[str, str], ...] = ()
 
@@ -52,44 +71,27 @@ class View:
             return "Les rendez-vous à venir, mois par mois, et ceux des années passées."
         return f"{self.title} : les rendez-vous à venir, mois par mois."
 
-    @cached_property
-    def upcoming(self) -> list[Group]:
-        """Return the dates to come that the page shows, those under way then by month."""
-        return month_groups(self.coming[: self.limits[0]] if self.limits else self.coming)
-
-    @cached_property
-    def past(self) -> list[Group]:
-        """Return the dates over that the page shows, by year."""
-        return year_groups(self.over[: self.limits[1]] if self.limits else self.over)
-
     @property
     def more_coming(self) -> int:
         """Return how many dates to come the page leaves out."""
-        return max(0, len(self.coming) - self.limits[0]) if self.limits else 0
+        return max(0, self.coming - self.limits[0]) if self.limits else 0
 
     @property
     def more_over(self) -> int:
         """Return how many dates over the page leaves out."""
-        return max(0, len(self.over) - self.limits[1]) if self.limits else 0
-
-    @cached_property
-    def embedded(self) -> list[Line]:
-        """Return the dates that another site shows of it: those to which one can go."""
-        return list(islice((line for line in self.coming if line.takes_place), EMBEDDED))
+        return max(0, self.over - self.limits[1]) if self.limits else 0
 
     @property
     def is_lasting(self) -> bool:
         """Return whether one can subscribe to it: it is not of a week, a month or a year."""
         return self.path == facets.ROOT or (
-            self.facet is not None and self.facet.kind not in (facets.WEEK, facets.MONTH)
+            self.facet is not None and self.facet.kind not in _OF_TIME
         )
 
-    @cached_property
+    @property
     def has_feed(self) -> bool:
         """Return whether a feed announces its events: those that have a page of their own."""
-        lines = (line for lines in (self.coming, self.over) for line in lines)
-        pages = self.is_lasting and any(not line.event.event.origin for line in lines)
-        return self.path == facets.ROOT or pages
+        return self.path == facets.ROOT or (self.is_lasting and bool(self.own_hrefs))
 
     @property
     def is_embeddable(self) -> bool:
@@ -103,16 +105,10 @@ class View:
         """Return the name of the actor whose dates it shows, which its lines need not repeat."""
         return self.facet.name if self.facet and self.facet.kind == facets.ACTOR else ""
 
-    @property
-    def events(self) -> list[Event]:
-        """Return its events, each once, in the order of their keys."""
-        found = {line.event.event.key: line.event.event for line in [*self.coming, *self.over]}
-        return [event for _, event in sorted(found.items())]
 
-
-@dataclass(frozen=True)
+@dataclass
 class Agenda:
-    """All the views.
+    """All the views, and what else is made of the dates.
 
     Attributes:
         whole: that of all dates.
@@ -120,12 +116,20 @@ class Agenda:
             and months).
         years: those of what is over, latest first.
         left_out: how many facets of each kind are too many to have a page.
+        of_actors: those of actors, by the address of the actor's own page.
+        next_lines: what the home page announces.
+        programmes: the sheets of months, by their names.
+        files: what is not a page, by its address.
     """
 
     whole: View
     by_facet: dict[str, list[View]]
     years: list[View]
     left_out: dict[str, int]
+    of_actors: dict[str, View]
+    next_lines: list[Line]
+    programmes: dict[str, Programme] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
 
     @property
     def all(self) -> list[View]:
@@ -137,84 +141,95 @@ class Agenda:
         ]
 
     @property
+    def months(self) -> list[str]:
+        """Return the names of the months that have something to come: `2026-12`."""
+        return [view.facet.slug for view in self.by_facet.get(facets.MONTH, []) if view.facet]
+
+    @property
     def filters(self) -> list[tuple[str, str, list[View]]]:
         """Return, by kind, its name and the views of it that lead to something to come."""
         kept = {kind: [it for it in views if it.coming] for kind, views in self.by_facet.items()}
         return [(kind, facets.KINDS[kind][0], views) for kind, views in kept.items() if views]
 
-    def view_of(self, facet: facets.Facet) -> View | None:
-        """Return the view of a facet, where it has one."""
-        return self._views.get(facet)
-
-    @cached_property
-    def _views(self) -> dict[facets.Facet, View]:
-        return {view.facet: view for view in self.all if view.facet}
-
-    def programmes(self) -> dict[str, list[Line]]:
-        """Return the dates of each month that has some to come, those over too, by its name."""
-        names = [view.facet.slug for view in self.by_facet.get(facets.MONTH, []) if view.facet]
-        found: dict[str, list[Line]] = {name: [] for name in names}
-        for line in [*reversed(self.whole.over), *self.whole.coming]:
-            first, last = line.date.month_key, line.date.days[1].isoformat()[:7]
-            for name in [first] if first == last else names:
-                if first <= name <= last and name in found:
-                    found[name].append(line)
-        return found
-
 
 def make_agenda(
-    coming: Sequence[Line],
-    over: Sequence[Line],
-    reader: facets.FacetReader,
-    title: str,
-    href: Callable[[str], str],
+    dates: Dates, reader: facets.FacetReader, title: str, href: Callable[[str], str]
 ) -> Agenda:
-    """Return the agenda of dates to come, soonest first, and over, latest first."""
-    whole = View(
-        facets.ROOT, href(facets.ROOT), title, coming=list(coming), over=list(over), limits=FIRST
-    )
-    found: dict[facets.Facet, View] = {}
-    way = ((title, whole.href),)
-    for lines, name in ((coming, "coming"), (over, "over")):
+    """Return the agenda of dates."""
+    way = ((title, href(facets.ROOT)),)
+    found: dict[facets.Facet, Dates] = {}
+    for number, lines in enumerate(dates):
         for line in lines:
             for facet in reader.of(line):
-                if facet not in found:
-                    limits = None if facet.kind in (facets.WEEK, facets.MONTH) else OTHERS
-                    told = f"{title} : {facet.name}"
-                    found[facet] = View(
-                        facet.path, href(facet.path), told, facet, limits=limits, way=way
-                    )
-                getattr(found[facet], name).append(line)
-    by_facet, left_out = _chosen(found.values())
+                found.setdefault(facet, ([], []))[number].append(line)
+    chosen, left_out = _chosen(found)
+
+    def view_of(facet: facets.Facet) -> View:
+        limits = None if facet.kind in _OF_TIME else OTHERS
+        told = f"{title} : {facet.name}"
+        return _view(facet.path, href(facet.path), told, found[facet], facet, limits, way)
+
     years = [
-        View(path, href(path), f"{title} de {group.key}", over=group.lines, limits=None, way=way)
-        for group in year_groups(over)
+        _view(path, href(path), f"{title} de {group.key}", ([], list(group.lines)), None, None, way)
+        for group in year_groups(dates[1])
         for path in [f"{YEARS}{group.key}/"]
     ]
-    return Agenda(whole, by_facet, years, left_out)
+    by_facet = {kind: list(map(view_of, kept)) for kind, kept in chosen.items()}
+    views = {view.facet: view for view in by_facet.get(facets.ACTOR, [])}
+    of_actors = {actor: views[it] for actor, it in reader.of_actors.items() if it in views}
+    whole = _view(facets.ROOT, href(facets.ROOT), title, dates, None, FIRST, ())
+    return Agenda(whole, by_facet, years, left_out, of_actors, next_lines(dates[0]))
 
 
-def _chosen(views: Iterable[View]) -> tuple[dict[str, list[View]], dict[str, int]]:
-    """Return the views that have a page, by kind and in order, and how many more there are."""
-    by_kind: dict[str, list[View]] = defaultdict(list)
-    for view in views:
-        if view.facet and (view.coming or view.facet.kind not in (facets.WEEK, facets.MONTH)):
-            by_kind[view.facet.kind].append(view)
-    chosen: dict[str, list[View]] = {}
+def _view(
+    path: str,
+    href: str,
+    title: str,
+    dates: Dates,
+    facet: facets.Facet | None,
+    limits: tuple[int, int] | None,
+    way: tuple[tuple[str, str], ...],
+) -> View:
+    (coming, over), (first, last) = dates, limits or (None, None)
+    events = {line.event.event.key: line.event.event for line in [*coming, *over]}
+    return View(
+        path,
+        href,
+        title,
+        len(coming),
+        len(over),
+        month_groups(coming[:first]),
+        year_groups(over[:last]),
+        list(islice((line for line in coming if line.takes_place), EMBEDDED)),
+        coming[: ON_ITS_PAGE[0]] + over[: ON_ITS_PAGE[1]],
+        [event for _, event in sorted(events.items())],
+        {event.href for event in events.values() if not event.origin},
+        facet,
+        limits,
+        way,
+    )
+
+
+def _chosen(
+    found: Mapping[facets.Facet, Dates],
+) -> tuple[dict[str, list[facets.Facet]], dict[str, int]]:
+    """Return the facets that have a page, by kind and in order, and how many more there are."""
+
+    def weight(facet: facets.Facet) -> tuple[int, int, str]:
+        return (-len(found[facet][0]), -len(found[facet][1]), facet.slug)
+
+    by_kind: dict[str, list[facets.Facet]] = defaultdict(list)
+    for facet, (coming, _) in found.items():
+        if coming or facet.kind not in _OF_TIME:
+            by_kind[facet.kind].append(facet)
+    chosen: dict[str, list[facets.Facet]] = {}
     left_out: dict[str, int] = {}
-    for kind in facets.KINDS:
-        of_time, most = kind in (facets.WEEK, facets.MONTH), MOST.get(kind)
-        every = sorted(by_kind[kind], key=lambda view: _slug(view) if of_time else _weight(view))
+    for kind in filter(by_kind.__contains__, facets.KINDS):
+        of_time, most = kind in _OF_TIME, MOST.get(kind)
+        every = sorted(by_kind[kind], key=attrgetter("slug") if of_time else weight)
         kept = every[:most]
         if len(every) > len(kept) and not of_time:
             left_out[kind] = len(every) - len(kept)
-        chosen[kind] = kept if of_time or kind == facets.HOW else sorted(kept, key=_slug)
-    return {kind: kept for kind, kept in chosen.items() if kept}, left_out
-
-
-def _slug(view: View) -> str:
-    return view.facet.slug if view.facet else ""
-
-
-def _weight(view: View) -> tuple[int, int, str]:
-    return (-len(view.coming), -len(view.over), _slug(view))
+        is_ordered = of_time or kind == facets.HOW
+        chosen[kind] = kept if is_ordered else sorted(kept, key=attrgetter("slug"))
+    return chosen, left_out

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time
-from hashlib import blake2b
+from functools import cached_property
 from typing import TypeVar
 
 from content_types.calendars.choices import Choice, read_choices
+from content_types.calendars.kept import Kept, Told, find, state_of
 from content_types.calendars.merging import Found, merge
 from content_types.calendars.stored_calendars import (
     CHOICES,
@@ -23,13 +25,13 @@ from content_types.calendars.stored_calendars import (
 )
 from content_types.commons.actor import Actor, Commons
 from content_types.commons.calendar_source import CalendarAges
-from content_types.events.event import Credit
+from content_types.events.event import Credit, Event
 from content_types.events.plugin import Events
-from core.clock import ZONE, build_day
-from core.diagnostics import ContentError, Diagnostic
+from content_types.events.views import EventView, view_event
+from core.clock import ZONE, build_day, build_moment
+from core.diagnostics import ContentError, Diagnostics
 from core.diagnostics.catalog import calendars as rules
 from core.diagnostics.os_errors import system_reason
-from core.fingerprint import digest
 from core.french.dates import french_date
 from core.plain_files import read_inside
 from jekyll.front_matter import parse_mapping
@@ -38,103 +40,167 @@ from jekyll.plugin.extension_points import SiteContext
 from jekyll.site.content_files import CALENDARS_FOLDER
 
 Read = TypeVar("Read")
+Made = tuple[Told, list[Event]]
+
+
+@dataclass(frozen=True)
+class Calendars:
+    """What calendars announce.
+
+    Attributes:
+        make: returns what they tell, and the events that have no file.
+        now: the moment of the build.
+        state: names all that the agenda is made of, but for the moment; "" without calendars.
+        kept: what an earlier build made of the same, if it still stands.
+    """
+
+    make: Callable[[], Made] = lambda: (Told({}, {}, []), [])
+    now: datetime = field(default_factory=build_moment)
+    state: str = ""
+    kept: Kept | None = None
+
+    @cached_property
+    def made(self) -> Made:
+        """Return what `make` does, made once."""
+        return self.make()
+
+    @property
+    def told(self) -> Told:
+        """Return what they tell beside their events."""
+        return self.kept.told if self.kept else self.made[0]
+
+    @cached_property
+    def views(self) -> list[EventView]:
+        """Return the events that have no file, as they are shown."""
+        views = (view_event(event, self.now, str) for event in self.made[1])
+        return list({view.event.key: view for view in views}.values())
 
 
 def read_calendars(context: SiteContext) -> None:
     """Add to the events of a site just loaded those that calendars announce."""
-    events = context.get(Events)
-    if events.has_agenda:
-        reader = _Reader(context)
-        found = list(reader.found())
-        context.put(CalendarAges(reader.ages))
-        choices = reader.choices(found)
-        host = context.siteurl.partition("://")[2]
-        by_name, made = merge(events.by_name, found, choices, host)
-        state = digest([reader.read.digest(), events.by_name, context.get(Commons), choices, host])
-        found_there = replace(events, by_name=by_name, from_calendars=tuple(made))
-        context.put(replace(found_there, calendars_state=state))
-        for event in made:
-            context.add_changes(event.changes_at)
+    events, now = context.get(Events), build_moment()
+    if not events.has_agenda:
+        return
+    reader = _Reader(context, events.by_name)
+    state = state_of(context, reader.files) if reader.has_calendars else ""
+    announced = Calendars(reader.make, now, state, find(state, now) if state else None)
+    told = announced.told
+    context.put(announced)
+    context.diagnostics.merge(told.diagnostics)
+    context.put(CalendarAges(dict(reader.ages(told.addresses))))
+    credited = {
+        name: replace(events.by_name[name], announced_by=it) for name, it in told.credits.items()
+    }
+    context.put(replace(events, by_name=events.by_name | credited))
+    if announced.kept:
+        context.add_changes([announced.kept.until])
+    else:
+        context.add_changes(at for event in announced.made[1] for at in event.changes_at)
 
 
 class _Reader:
-    def __init__(self, context: SiteContext):
-        self.context, self.site = context, context.site
-        self.root = self.site.files.root / CALENDARS_FOLDER
-        self.folder = f"{self.site.label}/{CALENDARS_FOLDER}"
-        self.today = build_day(ZONE.key)
-        self.ages: dict[str, str] = {}
-        self.read = blake2b()
+    """Reads what a site has in `_agendas/`.
 
-    def found(self) -> Iterator[Found]:
-        """Yield what the calendars of actors announce; tell what is old, or of nobody."""
-        actors = self.context.get(Commons).actors
-        owners = {stem: name for name, stem in file_names(actors).items()}
-        names = sorted(it.name for it in self.root.glob("*.json")) if self.root.is_dir() else []
-        stored = {it: self._read(it, read_calendars_file) for it in names if it != STATES}
-        states = self._read(STATES, read_states) if STATES in names else {}
-        for file, calendars in stored.items():
-            name = owners.get(file, "")
-            yield from self._of_file(file, calendars or [], actors.get(name))
-        for name, actor in actors.items():
-            held = {it.address for it in stored.get(file_names(actors)[name]) or []}
-            self._look_at(name, actor, held, states or {})
+    Attributes:
+        files: the bytes of what calendars announce, and of what members choose, by name.
+        has_calendars: whether there are some of calendars.
+    """
 
-    def _of_file(
-        self, file: str, calendars: list[StoredCalendar], actor: Actor | None
-    ) -> Iterator[Found]:
-        known = {it.address for it in actor.calendars} if actor else set()
-        for one in calendars:
-            if actor and one.address in known:
-                credit = Credit(actor.name, actor.href)
-                yield from (Found(it, credit) for it in one.announcements)
-            else:
-                self._tell(rules.STORE_OF_NOBODY(address=one.address).at(f"{self.folder}/{file}"))
+    def __init__(self, context: SiteContext, events: Mapping[str, Event]):
+        self._context, self._site, self._events = context, context.site, events
+        self._actors, told = context.get(Commons).actors, context.diagnostics
+        self._folder = f"{self._site.label}/{CALENDARS_FOLDER}"
+        root = self._site.files.root
+        folder = root / CALENDARS_FOLDER
+        names = sorted(it.name for it in folder.glob("*.json")) if folder.is_dir() else []
+        self.files: dict[str, bytes] = {}
+        for name in names:
+            with self._telling(name, told):
+                self.files[name] = read_inside(root, f"{CALENDARS_FOLDER}/{name}", MOST_BYTES)
+        self._states: dict[str, State] = {}
+        if states := self.files.pop(STATES, None):
+            with self._telling(STATES, told):
+                self._states = read_states(states.decode())
+        self.has_calendars = bool(self.files)
+        if (folder / CHOICES).exists():
+            name, label = f"{CALENDARS_FOLDER}/{CHOICES}", f"{self._folder}/{CHOICES}"
+            with suppress(ContentError):  # told
+                self.files[CHOICES] = read_bytes(root, name, label, told)
 
-    def _look_at(self, name: str, actor: Actor, held: set[str], states: dict[str, State]) -> None:
-        """Tell the calendars of an actor that are not read, or not any more."""
-        label = self.site.documents[name].source.label
-        for one in actor.calendars:
-            state = states.get(one.address, State())
-            if one.address not in held and not state.fails_since:
-                self._tell(rules.CALENDAR_NEVER_READ(address=one.address).at(label, one.line))
-            days = (day for _, day in state.turns_old)
-            self.context.add_changes(datetime.combine(day, time(), ZONE) for day in days)
-            if since := state.stale_since(self.today):
-                day, reason = french_date(since), f" ({state.reason})" if state.reason else ""
-                stale = rules.STALE_CALENDAR(address=one.address, day=day, reason=reason)
-                self._tell(stale.at(label, one.line))
-                self.ages[actor.href] = day
-
-    def choices(self, found: list[Found]) -> dict[str, Choice]:
-        """Return what members choose."""
-        label, told = f"{self.folder}/{CHOICES}", self.context.diagnostics
-        if not (self.root / CHOICES).exists():
-            return {}
+    @contextmanager
+    def _telling(self, name: str, told: Diagnostics) -> Iterator[None]:
+        """Tell, in a block, that a file is not as it was written."""
         try:
-            name = f"{CALENDARS_FOLDER}/{CHOICES}"
-            text = decode(read_bytes(self.site.files.root, name, label, told), label, told)
-            values = parse_mapping(text, label, told)
-        except ContentError:
-            return {}  # told
-        ids = {it for one in found for it in (one.announcement.id, one.announcement.series)}
-        return read_choices(values, label, frozenset(ids), told)
-
-    def _read(self, name: str, read: Callable[[str], Read]) -> Read | None:
-        """Return what a file holds; None when it is not as it was written, which is told."""
-        path = f"{CALENDARS_FOLDER}/{name}"
-        try:
-            data = read_inside(self.site.files.root, path, MOST_BYTES)
-            self.read.update(data)
-            return read(data.decode())
+            yield
+            return
         except UnreadableCalendar as bad:
             line, found = bad.line, f"« {bad.found} »"
         except UnicodeDecodeError:
             line, found = 0, "il n'est pas en UTF-8"
         except OSError as error:
             line, found = 0, system_reason(error)
-        self._tell(rules.UNREADABLE_STORE(found=found).at(f"{self.folder}/{name}", line))
-        return None
+        told.add(rules.UNREADABLE_STORE(found=found).at(f"{self._folder}/{name}", line))
 
-    def _tell(self, diagnostic: Diagnostic) -> None:
-        self.context.diagnostics.add(diagnostic)
+    def make(self) -> Made:
+        """Return what calendars announce, moderated, each event once."""
+        told = Diagnostics()
+        owners = {stem: name for name, stem in file_names(self._actors).items()}
+        stored: dict[str, list[StoredCalendar]] = {}
+        for file, data in self.files.items():
+            if file != CHOICES:
+                with self._telling(file, told):
+                    stored[file] = read_calendars_file(data.decode())
+        found: list[Found] = []
+        for file, calendars in stored.items():
+            actor = self._actors.get(owners.get(file, ""))
+            known = {it.address for it in actor.calendars} if actor else set()
+            for one in calendars:
+                if actor and one.address in known:
+                    credit = Credit(actor.name, actor.href)
+                    found += [Found(it, credit) for it in one.announcements]
+                else:
+                    nobody = rules.STORE_OF_NOBODY(address=one.address)
+                    told.add(nobody.at(f"{self._folder}/{file}"))
+        host = self._context.siteurl.partition("://")[2]
+        by_name, made = merge(self._events, found, self._chosen(found, told), host)
+        addresses = {file: {it.address for it in calendars} for file, calendars in stored.items()}
+        credits = {
+            name: event.announced_by
+            for name, event in by_name.items()
+            if event is not self._events[name]
+        }
+        return Told(addresses, credits, told.taken()), made
+
+    def _chosen(self, found: list[Found], told: Diagnostics) -> dict[str, Choice]:
+        """Return what members choose."""
+        label = f"{self._folder}/{CHOICES}"
+        try:
+            text = decode(self.files.get(CHOICES, b""), label, told)
+            values = parse_mapping(text, label, told)
+        except ContentError:
+            return {}  # told
+        ids = {it for one in found for it in (one.announcement.id, one.announcement.series)}
+        return read_choices(values, label, frozenset(ids), told)
+
+    def ages(self, addresses: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
+        """Yield since when calendars are too old, by actor; tell it, and those not read yet.
+
+        Args:
+            addresses: those of the calendars that each file holds.
+        """
+        context, today = self._context, build_day(ZONE.key)
+        files = file_names(self._actors)
+        for name, actor in self._actors.items():
+            label, held = self._site.documents[name].source.label, addresses.get(files[name], ())
+            for one in actor.calendars:
+                state = self._states.get(one.address, State())
+                if one.address not in held and not state.fails_since:
+                    never = rules.CALENDAR_NEVER_READ(address=one.address)
+                    context.diagnostics.add(never.at(label, one.line))
+                days = (day for _, day in state.turns_old)
+                context.add_changes(datetime.combine(day, time(), ZONE) for day in days)
+                if since := state.stale_since(today):
+                    day, reason = french_date(since), f" ({state.reason})" if state.reason else ""
+                    stale = rules.STALE_CALENDAR(address=one.address, day=day, reason=reason)
+                    context.diagnostics.add(stale.at(label, one.line))
+                    yield actor.href, day

@@ -17,10 +17,7 @@ from content_types.commons.views import (
     view_actors,
     view_universe,
 )
-from content_types.events.agenda import past_lines, upcoming_lines
-from content_types.events.generator import VIEWS
 from content_types.events.plugin import Events
-from content_types.events.views import EventView
 from core.json_ld import Node
 from engine.deferred_writer.file_generator import FileGenerator
 from jekyll.addresses.urls import save_as
@@ -45,7 +42,6 @@ class CommonsGenerator(FileGenerator):
         commons = self.commons.at(self.site.now)
         actors = view_actors(commons, self.linker.link)
         self.by_href = {self.commons.actors[name].href: view for name, view in actors.items()}
-        self._add_events()
         self._add_news()
         join = self.env.globals["site"].join
         join_href = join.href if join else ""
@@ -63,18 +59,6 @@ class CommonsGenerator(FileGenerator):
 
     def _view(self, actor: Actor) -> ActorView:
         return self.by_href[actor.href]
-
-    def _add_events(self) -> None:
-        """Give each actor the events that it organises."""
-        found: dict[str, list[EventView]] = {}
-        for view in self.context.get(VIEWS, ()):
-            event = view.event
-            names = (*event.organisers, *(credit.name for credit in event.announced_by))
-            for href in {actor.href for actor in map(self.commons.named, names) if actor}:
-                found.setdefault(href, []).append(view)
-        for href, views in found.items():
-            self.by_href[href].upcoming.extend(upcoming_lines(views))
-            self.by_href[href].past.extend(past_lines(views))
 
     def _add_news(self) -> None:
         """Give each actor the articles that name it."""

@@ -16,7 +16,6 @@ from content_types.commons.actor import (
     Universe,
 )
 from content_types.commons.galaxy import Layout, Star, draw_system
-from content_types.events.agenda import Line
 from content_types.events.structured_data import postal_json
 from core.json_ld import CONTEXT, Node, without_blanks
 
@@ -33,8 +32,6 @@ class ActorView:
     universes: list[Universe]  # those it is in
     logo_href: str  # the address of its logo, or ""
     site_words: str  # its own site's name, as one says it
-    upcoming: list[Line] = field(default_factory=list)  # its events, soonest first
-    past: list[Line] = field(default_factory=list)  # latest first
     news: list[object] = field(default_factory=list)  # the articles that name it, newest first
 
     def __getattr__(self, name: str) -> object:

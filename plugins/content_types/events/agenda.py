@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 from itertools import islice
 from operator import attrgetter
@@ -63,13 +63,16 @@ class Line:
         return (self.date.start_utc, self.date.over_iso, self.event.event.key)
 
 
+Lines = list[Line] | str  # or the HTML of them, once it is made
+
+
 @dataclass
 class Group:
     """The lines of a month, of a year, or of the moment; `key` sorts groups."""
 
     key: str
     title: str
-    lines: list[Line] = field(default_factory=list)
+    lines: Lines
 
 
 def upcoming_lines(views: Iterable[EventView]) -> list[Line]:
@@ -92,13 +95,13 @@ def year_groups(lines: Iterable[Line]) -> list[Group]:
     return _grouped(lines, lambda one: (one.date.year, f"Archives {one.date.year}"))
 
 
-def next_lines(views: Iterable[EventView]) -> list[Line]:
-    """Return the dates that the home page announces: those to which one can go, soonest first.
+def next_lines(coming: Iterable[Line]) -> list[Line]:
+    """Return, of dates to come, those that the home page announces: one can go there.
 
     What has been open for more than a day, such as an exhibition, leaves its place to what begins.
     What is featured comes first; one calendar does not take all the places.
     """
-    lines = [line for line in upcoming_lines(views) if line.takes_place]
+    lines = [line for line in coming if line.takes_place]
     lines.sort(key=lambda line: line.is_now and line.date.lasts > _LONG)
     lines.sort(key=lambda line: not line.event.event.is_featured)
     return list(islice(_in_turn(lines), NEXT_EVENTS))
@@ -128,8 +131,7 @@ def _month_of(line: Line) -> tuple[str, str]:
 
 
 def _grouped(lines: Iterable[Line], group_of: Callable[[Line], tuple[str, str]]) -> list[Group]:
-    groups: dict[str, Group] = {}
+    found: dict[tuple[str, str], list[Line]] = {}
     for line in lines:
-        key, title = group_of(line)
-        groups.setdefault(key, Group(key, title)).lines.append(line)
-    return list(groups.values())
+        found.setdefault(group_of(line), []).append(line)
+    return [Group(*group, shown) for group, shown in found.items()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -10,7 +10,6 @@ from urllib.parse import unquote
 
 from pelican.contents import Article
 
-from content_types.events.agenda import next_lines
 from content_types.events.event import Event
 from content_types.events.ical import event_calendar
 from content_types.events.plugin import AGENDA, FEED, Events, OrganiserUrls
@@ -20,7 +19,7 @@ from core.clock import build_moment
 from core.html_text import first_words
 from core.json_ld import Node
 from engine.deferred_writer.file_generator import FileGenerator
-from engine.deferred_writer.writer import DeferredWriter, Make
+from engine.deferred_writer.writer import DeferredWriter
 from jekyll.liquid.link_tags import Linker
 from jekyll.plugin.contents import contents_by_file, listed_by_file, written_files
 from jekyll.plugin.deferred_content import lead, written_text
@@ -63,13 +62,10 @@ class EventsGenerator(FileGenerator):
         for name, content in contents_by_file(self.context).items():
             if name in views:
                 self._show(content, views[name])
-        self.views = {name: views[name] for name in listed}
-        self.views |= {view.event.anchor: view for view in self.site.get(Events).calendar_views}
         self.shown = views
-        self.context[VIEWS] = self.views.values()
+        self.context[VIEWS] = [views[name] for name in listed]
         self.context["has_agenda"] = self.site.get(Events).has_agenda
         self.context["agenda_feed"] = self.site.href(FEED)
-        self.context["next_lines"] = next_lines(self.views.values())
 
     def _show(self, article: Article, view: EventView) -> None:
         """Make an article an event's."""
@@ -126,12 +122,10 @@ def promise_calendar(
     writer: DeferredWriter,
     site: SiteContext,
     href: str,
-    events: list[Event],
+    events: Sequence[Event | bytes],
     name: str = "",
-    made: dict[int, bytes] | None = None,
-) -> Make:
-    """Note a calendar of events at an address (see `ical.event_calendar`); return what makes it."""
+) -> None:
+    """Note a calendar of events at an address (see `ical.event_calendar`)."""
     name = name or site.settings["SITENAME"]
-    make = partial(event_calendar, events, name=name, made=made, **names_in_calendars(site))
+    make = partial(event_calendar, events, name=name, **names_in_calendars(site))
     writer.promise(unquote(href.removeprefix(site.base_path)), make)
-    return make

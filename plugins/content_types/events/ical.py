@@ -41,21 +41,15 @@ _URI_SAFE = ":/?#[]@!$&'()*+,;=%~"
 
 
 def event_calendar(
-    events: Iterable[Event],
-    *,
-    name: str,
-    origin: str,
-    site_key: str,
-    made: dict[int, bytes] | None = None,
+    events: Iterable[Event | bytes], *, name: str, origin: str, site_key: str
 ) -> bytes:
     """Return a calendar of events.
 
     Args:
-        events: in the order in which they are written.
+        events: in the order in which they are written; or their components, once they are made.
         name: what calendars call it, once subscribed to.
         origin: the site's scheme and host, for the events' links; "" leaves the links out.
         site_key: what makes identifiers unique in the world: the site's host, for ever.
-        made: keeps the components of each event by its `id()`, for the site's other calendars.
     """
     head = [
         "BEGIN:VCALENDAR",
@@ -69,11 +63,10 @@ def event_calendar(
         # Always: a calendar has one component or more (RFC 5545, 3.6), one of no event too.
         *PARIS,
     ]
-    made = {} if made is None else made
-    for event in (listed := list(events)):
-        if id(event) not in made:
-            made[id(event)] = event_components(event, origin=origin, site_key=site_key)
-    parts = (made[id(event)] for event in listed)
+    parts = (
+        it if isinstance(it, bytes) else event_components(it, origin=origin, site_key=site_key)
+        for it in events
+    )
     return b"".join([as_bytes(head), *parts, b"END:VCALENDAR\r\n"])
 
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time
-from functools import cached_property
 from typing import Any
 from urllib.parse import unquote
 
@@ -16,7 +15,7 @@ from content_types.events.event import Event
 from content_types.events.event_dates import day_in_name
 from content_types.events.event_file import read_event
 from content_types.events.local_time import as_utc
-from content_types.events.views import EVENT_CALENDAR, EventView, view_event
+from content_types.events.views import EVENT_CALENDAR
 from core.clock import ZONE, Moment, build_moment
 from core.diagnostics import Diagnostics
 from core.diagnostics.catalog import events as rules
@@ -54,15 +53,6 @@ class Events:
     by_name: dict[str, Event] = field(default_factory=dict)
     has_agenda: bool = False  # the site has the page of all of them, its calendar and its feed
     title: str = PARTS[PART]  # that of the page
-    # Those that have no file: calendars of the cooperatives announce them.
-    from_calendars: tuple[Event, ...] = ()
-    calendars_state: str = ""  # changes when something does that `from_calendars` follows from
-
-    @cached_property
-    def calendar_views(self) -> list[EventView]:
-        """Return `from_calendars` as it is shown when the site is built: no file goes with it."""
-        now = build_moment()
-        return [view_event(event, now, str) for event in self.from_calendars]
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ class EventView:
 
     def __getattr__(self, name: str) -> object:
         """Return what the event itself says: its title, its price, its common status."""
-        return getattr(self.event, name)
+        return getattr(self.__dict__.get("event"), name)  # it has none yet, as `pickle` makes it
 
     @property
     def image_alt(self) -> str:

@@ -46,10 +46,9 @@ class FeedGenerator(FileGenerator):
             makes[FEED_NAME] = self._article_feed
         if site_context(self.settings).get(Events).has_agenda:
             makes[EVENT_FEED.lstrip("/")] = self._event_feed
-            for view in filter(
-                lambda view: view.has_feed, self.context.get("agenda_views", [])[1:]
-            ):
-                writer.promise(f"{view.path}{FEED_NAME}", partial(self._view_feed, view))
+            for view in self.context.get("agenda_views", [])[1:]:
+                if view.has_feed:
+                    writer.promise(f"{view.path}{FEED_NAME}", partial(self._view_feed, view))
         for name, make in makes.items():
             writer.promise(name, make)
         if makes:
@@ -75,8 +74,8 @@ class FeedGenerator(FileGenerator):
         return self._feed_of_events(EVENT_FEED, "l’agenda", agenda, events)
 
     def _view_feed(self, view: View) -> bytes:
-        hrefs = {event.href for event in view.events}
-        events = [it for it in listed(self.context, ARTICLES) if getattr(it, "href", "") in hrefs]
+        articles = listed(self.context, ARTICLES)
+        events = [it for it in articles if getattr(it, "href", "") in view.own_hrefs]
         return self._feed_of_events(f"{view.path}{FEED_NAME}", view.title, view.href, events)
 
     def _feed_of_events(self, path: str, what: str, about: str, events: list[Article]) -> bytes:
