@@ -340,6 +340,7 @@ ARTICLE = "« slug », ou une clé qu'ont tous les fichiers : content/_evenement
 PAGE = "« slug », ou une clé qu'ont tous les fichiers : content/contact.md"
 
 
+@pytest.mark.server
 @pytest.mark.parametrize(
     ("more", "told"),
     [
