@@ -105,7 +105,7 @@ dates:
 _ACTOR = """nom: "Exemple {0} : une structure"
 role: {1}
 univers: [Numérique]
-site: https://exemple.org/
+site: https://exemple.org/{0}/
 logo: "images/Logo allongé_12.png"
 ville: Montpellier
 adresse: "1 rue de l'Exemple, 34000 Montpellier"
