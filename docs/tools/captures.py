@@ -41,6 +41,7 @@ PAGES = {
     "communs": "/communs/",
     "univers": "/communs/energie/",
     "acteur": "/communs/energie/enercoop-languedoc-roussillon/",
+    "acteur-complet": "/communs/energie/exemple-1/",
     "introuvable": "/404.html",
 }
 _BODY = """Un texte d'exemple, avec un [lien](/agenda/) et **du gras**[^1].
@@ -82,7 +83,7 @@ adresse: 1 rue de l'Exemple, 34000 Montpellier
 inscription: https://exemple.org/
 inscription_jusqu_au: {day}
 tarif: Prix libre
-organisateurs: [Scopyleft]
+organisateurs: [Scopyleft, "Exemple 1 : une structure"]
 resume: Une phrase qui résume."""
 
 
@@ -101,6 +102,15 @@ dates:
   - {debut: 2026-04-02, statut: annulé}
   - {debut: 2026-06-11, reporte_du: 2026-06-04}"""
 
+_ACTOR = """nom: "Exemple {0} : une structure"
+role: {1}
+univers: [Numérique]
+site: https://exemple.org/{0}/
+logo: "images/Logo allongé_12.png"
+ville: Montpellier
+adresse: "1 rue de l'Exemple, 34000 Montpellier"
+depuis: 2005"""
+
 
 def example_site(folder: Path) -> Path:
     """Write the content to show, and return its folder."""
@@ -113,6 +123,9 @@ def example_site(folder: Path) -> Path:
     for first, last in (("2026-03-20", "2026-03-22"), ("2026-04-30", "2026-05-02")):
         files[f"_evenements/{first}-jours.md"] = page(several.format(first, last))
     files["_evenements/2026-03-05-atelier.md"] = page(_AGAIN)
+    for number, role in enumerate(["coopérative", "partenaire", "soutien"] * 2, 1):
+        file = f"_communs/energie/exemple-{number}.md"
+        files[file] = page(_ACTOR.format(number, role), _BODY)
     news = 'title: "Exemple {} : une nouvelle"\ndescription: Une phrase.\ncategories: [Exemples]'
     news += "\ntags: [exemple]"
     for number in range(1, 13):

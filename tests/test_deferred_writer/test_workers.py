@@ -163,6 +163,6 @@ def test_what_is_begun_stops_when_it_is_waited_for(monkeypatch, is_refused):
     if is_refused:
         monkeypatch.setattr(os, "fork", refuse)
     began, opened = time.monotonic(), open_files()
-    begin(range(100), lambda _: time.sleep(1), [])()
-    assert time.monotonic() < began + patient(50)
+    begin(range(1000), lambda _: time.sleep(0.1), [])()
+    assert time.monotonic() < began + patient(25)
     assert open_files() == opened

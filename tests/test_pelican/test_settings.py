@@ -166,14 +166,16 @@ def test_what_pelican_fills_by_itself_is_not_refused():
 
 
 def test_a_plugin_before_one_that_it_needs_or_without_it_is_refused_by_name():
-    one, other, needs = (ModuleType(name) for name in ("one", "other", "needs"))
+    names = ("one", "other", "needs", "pelican.plugins.i18n_subsites")
+    one, other, needs, nests = (ModuleType(name) for name in names)
     needs.AFTER, needs.NEEDS = ("one", "absent"), ("one", "lacking")
     needs.INSTEAD_OF = ("other", "absent")
     diagnostics = Diagnostics()
-    plugins = [needs, other, one]
-    report_wrong_order([it.__name__ for it in plugins], plugins, diagnostics)
+    plugins = [needs, other, one, nests]
+    settings = {"PLUGINS": [it.__name__ for it in plugins], "I18N_SUBSITES": {"en": {}}}
+    report_wrong_order(settings, plugins, diagnostics)
     codes = ["reglage-pelican-non-suivi", "plugin-trop-tot", "plugin-manquant", "plugin-en-double"]
-    assert [it.code for it in diagnostics.found] == codes
+    assert [it.code for it in diagnostics.found] == [*codes, "plugin-second-site"]
     assert str(diagnostics.found[1]) == (
         "le plugin « needs » vient avant « one », dont il se sert. "
         "Dans le réglage PLUGINS, mettez-le après."
@@ -338,6 +340,7 @@ ARTICLE = "« slug », ou une clé qu'ont tous les fichiers : content/_evenement
 PAGE = "« slug », ou une clé qu'ont tous les fichiers : content/contact.md"
 
 
+@pytest.mark.server
 @pytest.mark.parametrize(
     ("more", "told"),
     [

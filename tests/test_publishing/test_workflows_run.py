@@ -227,7 +227,8 @@ def test_what_calendars_announce_is_kept_and_sent_alone(clone: Path, tmp_path: P
             done(clone, line, SOURCE_DATE_EPOCH="1796083200")
         before = git(clone, "rev-parse", "HEAD")
         write_site(clone / "content", {"_agendas/source.json": "changé"})
-        late = run(clone, line.replace("origin", str(tmp_path / "nulle part")))
+        nowhere = line.replace("origin", str(tmp_path / "nulle part"))
+        late = run(clone, nowhere, SOURCE_DATE_EPOCH="1797292800")  # two weeks later
         assert late.returncode == 0 and "la nuit prochaine" in late.stdout
         assert git(clone, "rev-parse", "HEAD") == before
     shown = git(sent, "show", "--format=%s", "--name-only", "main").split("\n")

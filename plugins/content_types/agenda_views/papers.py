@@ -120,11 +120,7 @@ class Day:
 
     title: str
     lines: list[Line]
-
-    @property
-    def is_begun(self) -> bool:
-        """Return whether its dates began before what is shown."""
-        return self.title == BEGUN
+    is_begun: bool  # its dates began before what is shown
 
 
 def hours_of(line: Line) -> str:
@@ -150,12 +146,15 @@ def announced_by(line: Line, own: str = "") -> str:
 def by_day(lines: Iterable[Line], first: date, name: Callable[[date], str]) -> list[Day]:
     """Return dates by the day they begin; those begun before `first` come first, together."""
 
-    def title(line: Line) -> str:
-        day = line.date.days[0]
-        return name(day) if day >= first else BEGUN
+    def day(line: Line) -> date | None:
+        begins = line.date.days[0]
+        return begins if begins >= first else None
 
-    ordered = sorted(lines, key=lambda line: (line.date.days[0] >= first, line.order))
-    return [Day(words, list(found)) for words, found in groupby(ordered, title)]
+    ordered = sorted(lines, key=lambda line: (day(line) is not None, line.order))
+    return [
+        Day(name(begins) if begins else BEGUN, list(found), begins is None)
+        for begins, found in groupby(ordered, day)
+    ]
 
 
 def _short(day: date) -> str:

@@ -8,8 +8,6 @@ from typing import Any
 
 from core.diagnostics import ERROR, Diagnostic
 
-UNEXPECTED = "La construction s'est arrêtée de façon inattendue."
-
 
 @dataclass(frozen=True)
 class BuildReport:
@@ -20,6 +18,7 @@ class BuildReport:
     base_path: str = ""  # "" or "/sous-dossier", the path under which the site will be published
     diagnostics: tuple[Diagnostic, ...] = ()  # what is wrong, errors and warnings
     trace: str = ""  # the last words of a process that ended without telling its diagnostics
+    is_told: bool = True  # else that process said nothing of the site
     version: str = ""  # changes when, and only when, the site does
     until: float = math.inf  # when the same content gives another site, in seconds since 1970
 
@@ -51,7 +50,8 @@ def read_report(reported: dict[str, Any]) -> BuildReport:
 
 def unexpected(trace: str) -> BuildReport:
     """Return the report of a process that ended without one."""
-    return BuildReport(ok=False, summary=UNEXPECTED, trace=trace)
+    summary = "La construction s'est arrêtée de façon inattendue."
+    return BuildReport(ok=False, summary=summary, trace=trace, is_told=False)
 
 
 def _base_path(path: str) -> str:

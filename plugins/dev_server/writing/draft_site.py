@@ -14,7 +14,7 @@ from core.diagnostics import Diagnostic
 from core.project_paths import CACHE, PROJECT, shown_path
 from core.work_folder import work_folder
 from dev_server.live_reload.error_page import error_page
-from dev_server.live_reload.report import UNEXPECTED, BuildReport
+from dev_server.live_reload.report import BuildReport
 from dev_server.live_reload.server import open_server
 from dev_server.live_reload.site_process import SiteProcess, SiteReply, process_of
 from dev_server.writing.messages import renamed
@@ -113,7 +113,7 @@ class DraftSite:
             for it, data in self.wanted(name).items():
                 mirror.lay(it, data)
             found = self._checks.asked({"content": str(mirror.folder)})
-        if found.summary == UNEXPECTED:
+        if not found.is_told:
             raise Refusal(500, "La vérification ne s'est pas terminée.")
         return list(renamed(found.diagnostics, shown_path(mirror.folder), self._own_label))
 

@@ -16,6 +16,8 @@ from core.diagnostics.catalog import front_matter as rules
 _SIMPLE_LINE = re.compile(r"(?P<indent>\s*)(?P<key>[\w-]+)[ \t]*:[ \t]+(?P<value>\S.*?)[ \t]*$")
 # `title:"x"`, but not an address: `https://…`.
 _GLUED_LINE = re.compile(r"(?P<key>[^\W\d][\w-]*):(?P<value>(?!//)[^\s:].*?)[ \t]*$")
+_QUOTED = re.compile(r"""'(?:[^']|'')*+'|"(?:[^"\\]|\\.)*+\"""", re.DOTALL)
+_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*\\(?:[^\\\n]|[xuU][0-9a-fA-F]*.?)?$")  # it, or its end
 _QUOTES_INSIDE = re.compile(r'"(?P<text>.*".*)"')
 _EACH_LINE = (
     "Chaque ligne doit être de la forme « clé: valeur ». Celle qui continue la ligne d'avant "
@@ -53,19 +55,20 @@ Explained = tuple[int, Diagnostic]
 def explain(error: yaml.YAMLError, text: str, first_line: int) -> Explained:
     """Return the line of a YAML error in its file, in which `text` begins on a line; the fault."""
     lines = text.split("\n")
-    mark = getattr(error, "problem_mark", None)
-    if mark is None:
+    if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
         position = getattr(error, "position", 0) or 0
         return text.count("\n", 0, position) + first_line, rules.INVISIBLE_SIGN()
-    where = min(mark.line, len(lines) - 1)
+    end, written = error.problem_mark, _within(error.context_mark, error.problem_mark, lines)
+    begun = error.context_mark.line if error.context_mark else 0
+    where = min(end.line, len(lines) - 1)
     while where and not lines[where].strip():
         where -= 1  # an opening bracket is missed at the end: the last line written has it
     line, diagnostic = (
-        _quote_left_open(error, lines)
+        _quote_left_open(written, begun, end, lines)
         or _quotes_inside(lines, where)
-        or _tab(error, lines, where)
+        or _tab(end.column, lines, where)
         or _glued(lines, where)
-        or _bracket_left_open(error, lines)
+        or _bracket_left_open(written, begun, lines)
         or _indented_before(lines, where)
         or _bare_before(lines, where)
         or _indented_more(lines, where)
@@ -147,32 +150,38 @@ def _quotes_inside(lines: list[str], where: int) -> Explained | None:
     return where, rules.QUOTES_IN_QUOTES(line=line, key=simple["key"], mended=mended)
 
 
-def _quote_left_open(error: yaml.YAMLError, lines: list[str]) -> Explained | None:
-    context = getattr(error, "context_mark", None)
-    mark = getattr(error, "problem_mark", None)
-    if mark and "escape" in (getattr(error, "problem", None) or ""):
-        where = min(mark.line, len(lines) - 1)
-        return where, rules.BACKSLASH_IN_QUOTES(line=shortened(lines[where]))
-    if "quoted scalar" not in (getattr(error, "context", None) or "") or not context:
+def _within(begun: yaml.Mark | None, end: yaml.Mark, lines: list[str]) -> str:
+    """Return what the parser was in, from the sign that begins it to the one that it refuses."""
+    if begun is None:
+        return ""
+    last = "".join(lines[end.line : end.line + 1])[: end.column + 1]
+    return "\n".join([*lines[begun.line : end.line], last])[begun.column :]
+
+
+def _quote_left_open(
+    written: str, begun: int, end: yaml.Mark, lines: list[str]
+) -> Explained | None:
+    """Tell a text in quotes that does not end, or a backslash in it that YAML does not know."""
+    if not written.startswith(("'", '"')) or _QUOTED.match(written):
         return None
-    return context.line, rules.UNCLOSED_QUOTE(line=shortened(lines[context.line]))
+    is_end = not "\n".join(lines[end.line :])[end.column :]
+    if written.startswith('"') and not is_end and _ESCAPE.search(written):
+        return end.line, rules.BACKSLASH_IN_QUOTES(line=shortened(lines[end.line]))
+    return begun, rules.UNCLOSED_QUOTE(line=shortened(lines[begun]))
 
 
-def _bracket_left_open(error: yaml.YAMLError, lines: list[str]) -> Explained | None:
+def _bracket_left_open(written: str, begun: int, lines: list[str]) -> Explained | None:
     """Tell the line where a list or a mapping in brackets begins, when the parser was in it."""
-    mark = getattr(error, "context_mark", None)
-    if mark is None or "flow" not in (getattr(error, "context", None) or ""):
+    if not written.startswith(("[", "{")):
         return None
-    number = next((n for n in range(mark.line, 0, -1) if n < len(lines) and lines[n].strip()), 0)
-    line = lines[number]
-    return number, _unreadable(line, _mended_list(line.rstrip()))
+    return begun, _unreadable(lines[begun], _mended_list(lines[begun].rstrip()))
 
 
-def _tab(error: yaml.YAMLError, lines: list[str], where: int) -> Explained | None:
-    problem = getattr(error, "problem", None) or ""
-    if "\t" not in lines[where] or not ("token" in problem or "tab" in problem):
-        return None
-    return where, rules.TABULATION()
+def _tab(column: int, lines: list[str], where: int) -> Explained | None:
+    """Tell a tabulation where a key or a value is to begin, in the column the parser refuses."""
+    is_before = lines[where][:column].rstrip(" \t")[-1:] in ("", ":", "-")
+    is_there = is_before and lines[where].startswith("\t", column)
+    return (where, rules.TABULATION()) if is_there else None
 
 
 def _glued(lines: list[str], where: int) -> Explained | None:

@@ -40,7 +40,7 @@ class LinkFinder:
     def chosen(self) -> ChosenLinks:
         """Return the links."""
         settings = self._site.config.settings
-        found = ((self._item(link), link.order) for link in settings.menu)
+        found = ((self._item(link, link.label), link.order) for link in settings.menu)
         menu = tuple((item, order) for item, order in found if item)
         return ChosenLinks(menu, self._join(settings.join))
 
@@ -49,24 +49,24 @@ class LinkFinder:
             return None
         label = link.label or JOIN_LABEL
         if link.address:
-            return self._item(Link(label, link.address, None, link.line))
+            return self._item(link, label)
         page = self._site.documents.get(JOIN)
         if page is None:
             return None
         href = self._addresses.base_path + quote_path(page.path)
         return MenuItem(label, href, save_as(page.path))
 
-    def _item(self, link: Link) -> MenuItem | None:
+    def _item(self, link: Link, label: str) -> MenuItem | None:
         found = self._addresses.from_root(link.address)
         if found is None:
             hint = self._hint(link.address)
-            if link.label == JOIN_LABEL and not re.search(r"[./#]", link.address):
+            if label != link.label and not re.search(r"[./#]", link.address):
                 hint = f"Écrivez rejoindre: {{libelle: {link.address}, adresse: {JOIN}}}."
             broken = BROKEN_LINK(url=link.address, hint=hint)
             broken = broken.with_severity(WARNING)  # an error of the check, as other links
             self._diagnostics.add(broken.at(f"{self._site.label}/{FILE_NAME}", link.line))
             return None
-        return MenuItem(link.label, *found)
+        return MenuItem(label, *found)
 
     def _hint(self, address: str) -> str | None:
         if _HOST.match(address) and not _FILE.search(address):

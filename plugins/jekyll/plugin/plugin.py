@@ -68,7 +68,7 @@ def load_dialect(pelican: Pelican) -> None:
     if not options.given:
         report_refused_settings(settings, options.diagnostics, options.is_pelican_s_own)
         report_wrong_values(settings, options.diagnostics)
-        report_wrong_order(settings["PLUGINS"], pelican.plugins, options.diagnostics)
+        report_wrong_order(settings, pelican.plugins, options.diagnostics)
         options.has_refused_settings = bool(options.diagnostics.errors)
         options.judged = as_they_are(settings)
         options.given = {key: settings.get(key) for key in CHANGED}

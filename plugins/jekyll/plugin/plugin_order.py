@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from types import ModuleType
+from typing import Any
 
 from core.diagnostics import Diagnostics
 from core.diagnostics.catalog import build as rules
@@ -17,6 +18,9 @@ from jekyll.site.model import Site
 
 _WRITER = "engine.deferred_writer"
 _KNOWN_READERS = ("pelican.readers", "jekyll.")
+# Those that run a second Pelican: told before anything is made; others like them, when they do.
+# Each comes with the setting without which it runs none.
+_BUILD_OTHER_SITES = {"i18n_subsites": "I18N_SUBSITES"}
 
 
 class NoSite(KeyError):
@@ -26,9 +30,10 @@ class NoSite(KeyError):
 
 
 def report_wrong_order(
-    names: Sequence[str], plugins: Sequence[ModuleType], diagnostics: Diagnostics
+    settings: Mapping[str, Any], plugins: Sequence[ModuleType], diagnostics: Diagnostics
 ) -> None:
-    """Tell the plugins that come before one that they need, lack one, or do what another does."""
+    """Tell the plugins that come too early, lack one, do what another does, or cannot work."""
+    names = settings["PLUGINS"]
     if list(names[:1]) != [_WRITER]:
         hint = f"Mettez-y {_WRITER} en premier."
         diagnostics.add(rules.REFUSED_SETTING(name="PLUGINS", why="", hint=hint))
@@ -38,6 +43,8 @@ def report_wrong_order(
                 diagnostics.add(rules.PLUGIN_TOO_EARLY(name=name, needed=needed))
         for needed in set(getattr(plugin, "NEEDS", ())).difference(names):
             diagnostics.add(rules.PLUGIN_MISSING(needed=needed, what=f"« {name} »"))
+        if settings.get(_BUILD_OTHER_SITES.get(name.rpartition(".")[2], "")):
+            diagnostics.add(rules.SITE_WITHIN_A_SITE(who=f"le plugin « {name} »"))
         for other in names:
             if other.rpartition(".")[2] in getattr(plugin, "INSTEAD_OF", ()):
                 diagnostics.add(rules.PLUGIN_INSTEAD(name=other, ours=name))

@@ -92,9 +92,10 @@ _GRAMMARS = {
     ),
 }
 # HTML Standard, section 4.10.5.3.6: patterns are read as JavaScript's `v` flag has them, for which
-# a hyphen that stands for itself is `\-`. Of Python's own complaints, these are JavaScript's too.
+# a hyphen that stands for itself is `\-`. Where Python refuses one of these signs (it repeats
+# nothing, is not closed, closes nothing), JavaScript does too.
 _BARE_HYPHEN = re.compile(r"(?<!\\)\[\^?-|(?<!\\)-\]")
-_NO_PATTERN = re.compile("nothing to repeat|multiple repeat|unterminated|unbalanced")
+_REFUSED_SIGNS = frozenset("*+?{[()")
 _LONGEST_PATTERN = 500
 
 
@@ -176,7 +177,9 @@ def _is_no_pattern(pattern: str) -> bool:
         try:
             re.compile(pattern)
         except re.error as error:
-            return _NO_PATTERN.search(error.msg) is not None
+            at = len(pattern) if error.pos is None else error.pos
+            is_kind = pattern[at - 1 : at + 1] == "(?"  # of a group, which Python may not know
+            return pattern[at : at + 1] in _REFUSED_SIGNS and not is_kind
         except (OverflowError, RecursionError):
             pass
     return False
