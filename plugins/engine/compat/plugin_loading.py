@@ -23,7 +23,7 @@ from core.project_paths import PROJECT
 from engine.compat.connected_plugins import connected_alone
 from engine.compat.fatal_log import log_line
 from engine.compat.faults import in_words
-from engine.compat.pelican_messages import PLUGIN_FAILED
+from engine.compat.pelican_messages import failed_plugin
 
 OF_OUR_TASKS = "RUN_OPTIONS"  # the setting that they add: they tell all of it themselves
 _LOGS = (logging.getLogger("pelican"), logging.getLogger(_utils.__name__))
@@ -116,11 +116,10 @@ def _noting(failed: _Failures, name: str) -> Iterator[None]:
     before = dict(failed)
 
     def note(record: logging.LogRecord) -> bool:
-        if not str(record.msg).startswith(PLUGIN_FAILED):
-            return True
-        arguments: Any = record.args
-        failed[str(arguments[0])] = record.exc_info[1] if record.exc_info else arguments[-1]
-        return False
+        if plugin := failed_plugin(record):
+            arguments: Any = record.args
+            failed[plugin] = record.exc_info[1] if record.exc_info else arguments[-1]
+        return not plugin
 
     levels = [log.level for log in _LOGS]
     for log in _LOGS:
