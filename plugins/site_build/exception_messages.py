@@ -23,7 +23,6 @@ from engine.compat.faults import (
     template_fault,
 )
 from engine.compat.pelican_messages import missing_theme
-from engine.compat.plugin_loading import OldVersion
 from site_build.request import BuildRequest
 
 CRASH_REPORT = CACHE / "derniere-erreur.txt"
@@ -60,9 +59,6 @@ def report_plugin(
     name: str, error: BaseException, request: BuildRequest, diagnostics: Diagnostics
 ) -> None:
     """Add the fault of a plugin that cannot be loaded."""
-    if isinstance(error, OldVersion):
-        diagnostics.add(error.diagnostic)
-        return
     place = _own_place(error) or (shown_path(request.settings), 0)
     diagnostics.add(rules.BROKEN_PLUGIN(name=name, why=one_line(error)).at(*place))
 

@@ -43,14 +43,6 @@ _init_plugins = Pelican.init_plugins
 _Failures = dict[str, BaseException | None]
 
 
-class OldVersion(ImportError):
-    """A library is older than what its use rests on: that is told, and no plugin is blamed."""
-
-    def __init__(self, diagnostic: Diagnostic):
-        super().__init__(diagnostic.message)
-        self.diagnostic = diagnostic
-
-
 class PluginsNotLoaded(Exception):
     """Some plugins are not; each has been told."""
 
@@ -141,10 +133,7 @@ def _noting(failed: _Failures, name: str) -> Iterator[None]:
 def _diagnostics(failed: _Failures) -> Iterator[Diagnostic]:
     """Yield what is said of each plugin; once for those that lack one library."""
     lacking: dict[str, list[str]] = {}
-    yield from {it.diagnostic for it in failed.values() if isinstance(it, OldVersion)}
     for name, cause in failed.items():
-        if isinstance(cause, OldVersion):
-            continue
         missing = cause.name if isinstance(cause, ModuleNotFoundError) else None
         is_itself = bool(missing) and f"{name}.".startswith(f"{missing}.")
         if missing and not is_itself:
