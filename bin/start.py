@@ -29,14 +29,15 @@ sys.path[0] = str(Path(__file__).resolve().parent.parent / "plugins")
 
 from core.file_cache import FileCache  # noqa: E402 (found by the line above)
 from core.project_paths import CACHE  # noqa: E402 (the same)
-from engine.compat.invoke_start import invoke_program  # noqa: E402 (the same)
 from engine.compat.kept_compilations import keep_compilations  # noqa: E402 (the same)
 
 keep_compilations(FileCache(CACHE / "compilations"))  # what is imported below compiles
 
+from invoke.main import program  # noqa: E402 (after the line above)
+
 if __name__ == "__main__":
     try:
-        invoke_program().run()
+        program.run()
     except SystemExit as ended:
         _status = ended.code
         raise

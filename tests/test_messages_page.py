@@ -78,7 +78,6 @@ _SHOWN_ELSEWHERE = {
     "theme-gabarit-en-panne": _EXCEPTIONS,
     "theme-style-absent": "test_pelican/test_settings.py",
     "theme-style-illisible": "test_theme_assets.py",
-    "version-trop-ancienne": "test_compat/test_plain_escape.py",
     "yaml-demesure": "test_front_matter/test_yaml_values.py",
 }
 

@@ -22,8 +22,7 @@ from engine.compat.faults import (
     suspects,
     template_fault,
 )
-from engine.compat.pelican_messages import NO_THEME
-from engine.compat.plugin_loading import OldVersion
+from engine.compat.pelican_messages import missing_theme
 from site_build.request import BuildRequest
 
 CRASH_REPORT = CACHE / "derniere-erreur.txt"
@@ -60,9 +59,6 @@ def report_plugin(
     name: str, error: BaseException, request: BuildRequest, diagnostics: Diagnostics
 ) -> None:
     """Add the fault of a plugin that cannot be loaded."""
-    if isinstance(error, OldVersion):
-        diagnostics.add(error.diagnostic)
-        return
     place = _own_place(error) or (shown_path(request.settings), 0)
     diagnostics.add(rules.BROKEN_PLUGIN(name=name, why=one_line(error)).at(*place))
 
@@ -91,8 +87,7 @@ def _report_settings(error: BaseException, request: BuildRequest, diagnostics: D
     elif frames and _is_settings(path := Path(frames[-1].filename), request):
         place = shown_path(path), frames[-1].lineno or 0
         reported = rules.BROKEN_SETTINGS(why=in_words(error))
-    elif NO_THEME in str(error):
-        theme = one_line(error).removeprefix(NO_THEME).strip()
+    elif theme := missing_theme(error):
         place, reported = (name, 0), rules.MISSING_THEME(name=theme)
     else:
         return False

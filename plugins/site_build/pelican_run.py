@@ -15,7 +15,12 @@ from core.diagnostics import ERROR, WARNING, ContentError, Diagnostics
 from core.diagnostics.catalog.build import OTHER_FOLDER, PELICAN_SAYS
 from core.project_paths import shown_path
 from engine.compat.faults import exception_of
-from engine.compat.pelican_messages import DOCUMENT_FAILED, EMPTY_ALT, PLUGIN_FAILED
+from engine.compat.pelican_messages import (
+    failed_document,
+    failed_plugin,
+    is_of_empty_alt,
+    print_nothing,
+)
 from engine.deferred_writer.writer import KEY, Deferral
 from jekyll.plugin.extension_points import SiteContext, site_context
 from jekyll.plugin.plugin import load_dialect
@@ -34,18 +39,17 @@ class _DiagnosticHandler(logging.Handler):
         self.request, self.diagnostics = request, diagnostics
 
     def emit(self, record: logging.LogRecord) -> None:
-        arguments = record.args if isinstance(record.args, tuple) else ()
         cause = exception_of(record)
-        if isinstance(cause, ContentError) or str(record.msg).startswith(EMPTY_ALT):
+        if isinstance(cause, ContentError) or is_of_empty_alt(record):
             return
-        if str(record.msg).startswith(PLUGIN_FAILED) and cause:
-            report_plugin(str(arguments[0]), cause, self.request, self.diagnostics)
+        if cause and (plugin := failed_plugin(record)):
+            report_plugin(plugin, cause, self.request, self.diagnostics)
         elif isinstance(cause, OSError):  # Pelican only warns of a file that it could not copy
             report_system_error(cause, self.diagnostics)
         elif cause and self.diagnostics.errors:
             return  # it may follow from what is told
         elif cause and record.levelno >= logging.ERROR:
-            name = arguments[0] if str(record.msg).startswith(DOCUMENT_FAILED) else None
+            name = failed_document(record)
             about = f"{self.request.content_label}/{name}" if name else ""
             report_exception(cause, self.request, self.diagnostics, about)
         else:
@@ -57,7 +61,7 @@ class _DiagnosticHandler(logging.Handler):
 @contextlib.contextmanager
 def reporting(request: BuildRequest, diagnostics: Diagnostics) -> Iterator[None]:
     """Make diagnostics of what Pelican logs, and of what stops it, in a block."""
-    pelican.console.print = lambda *_, **__: None  # `quiet` makes all that it does not show
+    print_nothing()
     handler = _DiagnosticHandler(request, diagnostics)
     logging.getLogger().addHandler(handler)
     try:

@@ -1,14 +1,12 @@
 """Sentences of Invoke's that are told in French: what has changed is named."""
 
 import sys
-from subprocess import run
 
 import pytest
 from invoke import Collection, Context, ParseError, task
 from invoke.program import Program
 
 from engine.compat.invoke_errors import in_french
-from support import PROJECT
 
 
 @task
@@ -44,17 +42,3 @@ def test_its_errors_are_known(monkeypatch: pytest.MonkeyPatch, words: str, frenc
         program.parse_tasks()
         program.execute()
     assert french in in_french(raised.value), f"Invoke now says: {raised.value.args[0]}"
-
-
-def test_it_starts_without_what_only_its_tests_use():
-    code = """if True:
-        import sys
-        from engine.compat.invoke_start import invoke_program
-        invoke_program()
-        assert "invoke.context" in sys.modules and "asyncio" not in sys.modules
-        from unittest.mock import Mock
-        assert Mock().a.return_value"""
-    assert (
-        run([sys.executable, "-c", code], env={"PYTHONPATH": "plugins"}, cwd=PROJECT).returncode
-        == 0
-    )

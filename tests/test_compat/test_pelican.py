@@ -42,6 +42,10 @@ def test_it_still_says(sentence: str, module: object):
     assert sentence in inspect.getsource(module), f"Pelican no longer says « {sentence} »"
 
 
+def test_it_still_prints_what_it_has_made_with_its_console():
+    assert "console.print(" in inspect.getsource(pelican.Pelican.run)
+
+
 @pytest.mark.parametrize("module", [pelican, generators, settings])
 def test_it_still_logs_under_the_names_of_its_modules(module):
     assert module.logger.name == module.__name__, "our filters are on another logger"

@@ -22,6 +22,11 @@ def test_it_is_read_only_and_shows_the_settings_as_they_are(tmp_path: Path):
     for name in ("siteurl", "redirects", "settings", "own"):
         with pytest.raises(RuntimeError, match="the site is loaded"):
             setattr(context, name, "x")
+    for name in ("rendered", "copied", "broken", "label"):
+        with pytest.raises(RuntimeError, match="the site is loaded"):
+            setattr(context.site, name, ())
+    with pytest.raises(RuntimeError, match="the site is loaded"):
+        context.site.set_aside(context.site.rendered[0])
     with pytest.raises(RuntimeError, match="the site is loaded"):
         del context.siteurl
     with pytest.raises(RuntimeError, match="the site is loaded"):

@@ -22,7 +22,6 @@ from core.diagnostics.catalog.links import BROKEN_LINK
 from core.diagnostics.catalog.names import TWIN_NAMES
 from core.project_paths import CACHE
 from core.work_folder import work_folder
-from jekyll.addresses.urls import save_as
 from jekyll.plugin.extension_points import SiteContext
 from jekyll.site.config import read_config
 from jekyll.site.content_files import scan
@@ -121,8 +120,6 @@ def _reported_of_build(built: Diagnostics) -> Diagnostics:
 def _look_at_output(
     site: CheckedSite, context: SiteContext, external: bool, is_whole: bool
 ) -> None:
-    lost = (one.name for one in context.site.rendered if save_as(one.path) not in site.files)
-    context.site.broken.update(lost)  # what is wrong with each is told
     for _ in site.pages.batches():
         for one in PAGE_CHECKS:
             one(site)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from core.diagnostics import cut
@@ -22,6 +23,22 @@ _HEADING = re.compile(
 )
 _ENDING = re.compile(r"(?:\{[^{}\n]*\})?[ \t]*#*[ \t]*\Z")
 _REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|\w{1,40});")
+
+
+def line_in(
+    parts: list[tuple[str, int]], written: Iterable[str], nth: int, is_address: bool
+) -> int:
+    """Return the line of the first of some texts that stands in a file; 0 when none does.
+
+    Args:
+        parts: the file's, each with its first line.
+    """
+    found = (
+        line_of(text, part, first, nth, is_address)
+        for text in filter(None, written)
+        for part, first in parts
+    )
+    return next(filter(None, found), 0)
 
 
 def line_of(text: str, source: str, first: int = 1, nth: int = 0, is_address: bool = False) -> int:

@@ -13,10 +13,10 @@ from typing import TypeVar
 from urllib.parse import unquote
 
 from commands.checks.heavy_pages import heavy_pages, too_long_texts
-from commands.checks.lines import line_of
+from commands.checks.lines import line_in
 from commands.checks.pages import Page, Pages, unlike
 from core.diagnostics import ERROR, Diagnostic, Diagnostics
-from core.diagnostics.catalog.files import MORE_IN_THIS_FILE
+from core.diagnostics.catalog.files import MORE_IN_THIS_FILE, POSITION_LEFT
 from core.french.numbers import grouped
 from core.names import nfc
 from core.plain_files import read_inside
@@ -26,7 +26,7 @@ from jekyll.front_matter import Source
 from jekyll.front_matter.source_positions import line_at
 from jekyll.linking.redirects import find_redirects
 from jekyll.rendering.renderer import Renderer
-from jekyll.site.model import Document, Site, is_style_sheet
+from jekyll.site.model import Document, Site, is_style_sheet, may_lead_to
 
 _T = TypeVar("_T")
 UNCOUNTED = MORE_IN_THIS_FILE(more="d'autres")
@@ -59,6 +59,17 @@ class CheckedSite:
         """Return the files of the output, `/` between folders."""
         paths = (path for path in self.output.rglob("*") if path.is_file())
         return frozenset(path.relative_to(self.output).as_posix() for path in paths)
+
+    @cached_property
+    def given_up(self) -> frozenset[str]:
+        """Return the files of the content that are not published: what is wrong is told."""
+        lost = {it.name for it in self.site.rendered if save_as(it.path) not in self.files}
+        left = (it.path for it in self.diagnostics.found if it.code == POSITION_LEFT.code)
+        return self.site.broken | lost | {it.removeprefix(f"{self.site.label}/") for it in left}
+
+    def may_lead_to_broken(self, path: str) -> bool:
+        """Return whether an address may be that of a file that is not published."""
+        return may_lead_to(self.given_up, path)
 
     @cached_property
     def own_files(self) -> frozenset[str]:
@@ -111,9 +122,8 @@ class CheckedSite:
             if name.lower().endswith((".css", ".js"))
         )
         texts = (document.source.body for document in self.site.rendered)
-        return "\n".join(
-            [*sheets, *(text for text in texts if "<style" in text or "<script" in text)]
-        )
+        inner = (text for text in texts if "<style" in text or "<script" in text)
+        return "\n".join([*sheets, *inner])
 
     def with_ending(self, *endings: str) -> list[str]:
         """Return the files to look into that end so, in order; the redirects are none."""
@@ -181,7 +191,7 @@ class CheckedSite:
         if self._reported[page.name, diagnostic.severity] > MOST_TOLD_OF_A_PAGE:
             self.add(UNCOUNTED.with_severity(diagnostic.severity).at(label))
             return
-        line = line or self._line(page, written, nth, is_address)
+        line = line or line_in(self._parts(page), written, nth, is_address)
         if line:
             self.add(diagnostic.at(label, line + below))
         else:
@@ -232,17 +242,9 @@ class CheckedSite:
             self.add(replace(diagnostic, message=diagnostic.message + also).at(first))
         self._unplaced.clear()
 
-    def _line(self, page: Page, written: Iterable[str], nth: int, is_address: bool) -> int:
-        document = self.documents.get(page.name)
-        parts = [(page.text, 1)]  # a file published as it is
-        if document:
+    def _parts(self, page: Page) -> list[tuple[str, int]]:
+        """Return what the author of a page wrote, in parts, each with its first line."""
+        if document := self.documents.get(page.name):
             source = document.source
-            parts = [(source.body, source.body_line), (f"---\n{source.front or ''}", 1)]
-        elif page.name not in self.site.files.names:
-            return 0
-        found = (
-            line_of(text, part, first, nth, is_address)
-            for text in filter(None, written)
-            for part, first in parts
-        )
-        return next(filter(None, found), 0)
+            return [(source.body, source.body_line), (f"---\n{source.front or ''}", 1)]
+        return [(page.text, 1)] if page.name in self.site.files.names else []

@@ -10,7 +10,6 @@ from urllib.parse import unquote
 
 from core.diagnostics import ERROR, Diagnostic
 from core.diagnostics.catalog.menu import PAGE_WITHOUT_ITS_PLACE
-from jekyll.front_matter.moment_forms import EXPECTED, EXPECTED_IN_FORM
 
 # What is wrong with a key that is not there: the page knows that of a line.
 _ASKED = {PAGE_WITHOUT_ITS_PLACE.code: "order"}
@@ -43,7 +42,7 @@ def messages_of(
             "line": one.line,
             "key": _ASKED.get(one.code) if one.path == path else None,
             "message": one.message,
-            "hint": one.hint.replace(EXPECTED, EXPECTED_IN_FORM),
+            "hint": one.hint,
         }
         for one in sorted(ordered, key=lambda one: one.severity != ERROR)
     ]

@@ -56,7 +56,9 @@ def connected_alone(pelican: Pelican) -> Iterator[None]:
 
 def plugin_of(module: str, among: dict[str, str] = loaded) -> str:
     """Return the name of the plugin that has a module, or ""."""
-    return next((name for it, name in among.items() if f"{module}.".startswith(f"{it}.")), "")
+    while module not in among and "." in module:
+        module = module.rpartition(".")[0]
+    return among.get(module, "")
 
 
 def is_ours(module: str) -> bool:

@@ -9,7 +9,11 @@ from core.diagnostics.catalog.build import CONTENT_REFUSED, MISSING_THEME
 from engine.compat.fatal_log import ENDS_A_RUN
 from engine.compat.faults import exception_of, fault_of, plugin_fault
 from engine.compat.given_settings import keep_given_settings
-from engine.compat.pelican_messages import NO_ADDRESS, NO_CONTENT, NO_THEME
+from engine.compat.pelican_messages import (
+    is_of_feeds_without_address,
+    is_of_missing_content,
+    missing_theme,
+)
 from engine.compat.plugin_loading import PluginsNotLoaded, refuse_absent_plugins
 
 
@@ -33,9 +37,9 @@ def _translate(record: logging.LogRecord) -> bool:
         _say(record, words)
     elif words and isinstance(known := getattr(error, "diagnostic", None), Diagnostic):
         _say(record, known.with_code())
-    elif words.startswith(NO_THEME):
-        _say(record, _theme(words.removeprefix(NO_THEME).strip()))
-    elif words.startswith(NO_CONTENT):
+    elif error and words and (theme := missing_theme(error)):
+        _say(record, _theme(theme))
+    elif error and words and is_of_missing_content(error):
         _say(record, CONTENT_REFUSED(reason="il n'existe pas").with_code())
     elif words == ENDS_A_RUN:
         _say(record, "l'option --fatal arrête la construction à ce message.")
@@ -47,7 +51,7 @@ def _translate(record: logging.LogRecord) -> bool:
 
 
 def _is_for_us_to_say(record: logging.LogRecord) -> bool:
-    return not str(record.msg).startswith(NO_ADDRESS)
+    return not is_of_feeds_without_address(record)
 
 
 def _theme(name: str) -> str:

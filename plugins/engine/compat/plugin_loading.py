@@ -23,7 +23,7 @@ from core.project_paths import PROJECT
 from engine.compat.connected_plugins import connected_alone
 from engine.compat.fatal_log import log_line
 from engine.compat.faults import in_words
-from engine.compat.pelican_messages import PLUGIN_FAILED
+from engine.compat.pelican_messages import failed_plugin
 
 OF_OUR_TASKS = "RUN_OPTIONS"  # the setting that they add: they tell all of it themselves
 _LOGS = (logging.getLogger("pelican"), logging.getLogger(_utils.__name__))
@@ -41,14 +41,6 @@ _IS_THERE_ONE = (
 )
 _init_plugins = Pelican.init_plugins
 _Failures = dict[str, BaseException | None]
-
-
-class OldVersion(ImportError):
-    """A library is older than what its use rests on: that is told, and no plugin is blamed."""
-
-    def __init__(self, diagnostic: Diagnostic):
-        super().__init__(diagnostic.message)
-        self.diagnostic = diagnostic
 
 
 class PluginsNotLoaded(Exception):
@@ -116,11 +108,10 @@ def _noting(failed: _Failures, name: str) -> Iterator[None]:
     before = dict(failed)
 
     def note(record: logging.LogRecord) -> bool:
-        if not str(record.msg).startswith(PLUGIN_FAILED):
-            return True
-        arguments: Any = record.args
-        failed[str(arguments[0])] = record.exc_info[1] if record.exc_info else arguments[-1]
-        return False
+        if plugin := failed_plugin(record):
+            arguments: Any = record.args
+            failed[plugin] = record.exc_info[1] if record.exc_info else arguments[-1]
+        return not plugin
 
     levels = [log.level for log in _LOGS]
     for log in _LOGS:
@@ -142,10 +133,7 @@ def _noting(failed: _Failures, name: str) -> Iterator[None]:
 def _diagnostics(failed: _Failures) -> Iterator[Diagnostic]:
     """Yield what is said of each plugin; once for those that lack one library."""
     lacking: dict[str, list[str]] = {}
-    yield from {it.diagnostic for it in failed.values() if isinstance(it, OldVersion)}
     for name, cause in failed.items():
-        if isinstance(cause, OldVersion):
-            continue
         missing = cause.name if isinstance(cause, ModuleNotFoundError) else None
         is_itself = bool(missing) and f"{name}.".startswith(f"{missing}.")
         if missing and not is_itself:

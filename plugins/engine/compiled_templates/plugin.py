@@ -10,7 +10,6 @@ from pelican import Pelican
 from core import project_paths
 from core.file_cache import FileCache
 from core.fingerprint import digest, program_digest
-from engine.compat.plain_escape import escape_plainly
 from engine.compiled_templates.cache import CompiledTemplates
 
 CACHE = project_paths.CACHE / "gabarits"
@@ -18,7 +17,6 @@ CACHE = project_paths.CACHE / "gabarits"
 
 def keep_compiled(pelican: Pelican) -> None:
     """Have every environment of this run share one cache."""
-    escape_plainly()
     options = pelican.settings["JINJA_ENVIRONMENT"]
     # The state of the code says what filters are passed.
     compiler = digest([sorted(options.items(), key=str), program_digest()])

@@ -53,8 +53,8 @@ class Linker:
             return self.base_path + quote_path(self._documents[found].path)
         if found in self._copied:
             return self.base_path + quote_path("/" + found)
-        if found in self.site.withheld:
-            raise BadTag(rules.NOT_PUBLISHED_YET(name=name, day=self.site.withheld[found]))
+        if day := self.site.withheld.get(found or ""):
+            raise BadTag(rules.NOT_PUBLISHED_YET(name=name, day=day))
         raise BadTag(rules.UNPUBLISHED_FILE(name=name))
 
     def _is_left_out(self, name: str) -> bool:

@@ -20,7 +20,7 @@ from core.diagnostics import Diagnostics
 from jekyll.addresses.urls import base_path, quote_path
 from jekyll.plugin.plugin_order import NoSite
 from jekyll.rendering.renderer import BodyPass, PlainPass, Renderer
-from jekyll.site.model import Document, Kind, Site
+from jekyll.site.model import CLOSED, Document, Kind, Site
 
 if TYPE_CHECKING:
     from engine.deferred_writer.workers import Gathered
@@ -219,10 +219,11 @@ class SiteContext:
         """End the additions, and all changes."""
         self.renderer, self._redirects = renderer, tuple(redirects)
         self._is_closed = True
+        self.site.close()
 
     def _refuse_if_closed(self) -> None:
         if self._is_closed:
-            raise RuntimeError("the site is loaded: change it when `site_loaded` is sent")
+            raise RuntimeError(CLOSED)
 
 
 def site_context(settings: Mapping[str, Any]) -> SiteContext:

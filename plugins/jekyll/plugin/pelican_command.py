@@ -24,7 +24,7 @@ from core.french.numbers import grouped
 from engine.compat.connected_plugins import plugin_at_work
 from engine.compat.fatal_log import log_line
 from engine.compat.faults import fault_of
-from engine.compat.pelican_messages import DOCUMENT_FAILED
+from engine.compat.pelican_messages import failed_document
 from jekyll.addresses.urls import base_path
 from jekyll.plugin.contents import OURS
 from jekyll.plugin.extension_points import site_context
@@ -57,11 +57,11 @@ def _say_plainly(options: RunOptions, record: logging.LogRecord) -> bool:
 def _note_document(options: RunOptions, record: logging.LogRecord) -> bool:
     """Make a diagnostic of what keeps Pelican from reading a file: it goes on without the file."""
     error = sys.exc_info()[1]  # only `--debug` has the line bear it
-    if error is None or not str(record.msg).startswith(DOCUMENT_FAILED):
+    name = failed_document(record)
+    if error is None or not name:
         return True
     if not isinstance(error, ContentError):  # else it is told
-        file = f"{options.label}/{record.args[0]}" if isinstance(record.args, tuple) else ""
-        fault = fault_of(error)
+        file, fault = f"{options.label}/{name}", fault_of(error)
         is_placed = fault.code != UNFORESEEN_ERROR.code
         options.diagnostics.add(fault if is_placed else fault.at(file))
     return False

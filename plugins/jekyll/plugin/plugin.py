@@ -138,11 +138,11 @@ def _addresses(context: SiteContext, written: dict[str, str]) -> Addresses:
 
 def _set_aside(site: Site, lost: set[tuple[str, str]], redirects: list[Redirect]) -> list[Redirect]:
     """Leave out the files that get no address; return the redirects that have theirs."""
-    for document in list(site.rendered):
+    for document in site.rendered:
         if (save_as(document.path), document.source.label) in lost:
             site.set_aside(document)
     gone = {name for name in site.copied if (name, f"{site.label}/{name}") in lost}
-    site.copied[:] = [name for name in site.copied if name not in gone]
+    site.copied = tuple(name for name in site.copied if name not in gone)
     return [one for one in redirects if (one.save_as, one.source) not in lost]
 
 
@@ -171,7 +171,6 @@ def _take_position_out(context: SiteContext, name: str, target: Path) -> None:
     label = f"{context.site.label}/{name}"
     if found.stuck:
         target.unlink()
-        context.site.broken.add(name)
         context.diagnostics.add(POSITION_LEFT(where=found.stuck).at(label))
     elif found:
         context.diagnostics.add(POSITION_TAKEN_OUT().at(label))

@@ -42,7 +42,14 @@ _ASK_FOR_THE_MENU = frozenset("order in_menu parent".split())
 
 
 class DocumentReader:
-    """Adds the files of a folder to a site, one after the other."""
+    """Reads one file of a site: after `read`, its attributes say what it is.
+
+    Attributes:
+        document: the page or the post that it is; None for another file.
+        is_copied: it is published as it is.
+        is_draft: it says that it is not to be published.
+        until: when it appears, of a post of a day to come; else "".
+    """
 
     def __init__(
         self, site: Site, diagnostics: Diagnostics, today: Day, folders: Mapping[str, str]
@@ -51,17 +58,19 @@ class DocumentReader:
         self.folders = folders
         self._values: Mapping[str, Value] = {}
         self._own_keys: dict[str, Data] = {}
+        self.document: Document | None = None
+        self.is_copied = self.is_draft = False
+        self.until = ""
 
-    def add(self, name: str) -> None:
-        """Add one file: a document, or a file to copy.
+    def read(self, name: str) -> None:
+        """Read one file: a document, or a file to copy.
 
         Raises ContentError: it cannot be read; told.
         """
         ending = posixpath.splitext(name)[1].lower()
         folder = self._own_folder(name)
         if ending not in PAGE_ENDINGS | TEXT_ENDINGS:
-            if not folder:
-                self.site.copied.append(name)
+            self.is_copied = not folder
             return
         source = self._source(name, ending)
         if folder == POSTS_FOLDER:
@@ -72,7 +81,7 @@ class DocumentReader:
         elif source.front is not None or _is_optional_page(name, ending):
             self._add_page(name, source, ending)
         elif not folder:
-            self.site.copied.append(name)
+            self.is_copied = True
 
     def _own_folder(self, name: str) -> str:
         """Return the collection of a file, or the folder of posts, or ""."""
@@ -104,17 +113,15 @@ class DocumentReader:
         pelican_s = read_pelican_keys(values, more, zone, source.label, self.diagnostics)
         return cast(Metadata, {**pelican_s, **read})
 
-    def _is_draft(self, name: str, metadata: Metadata) -> bool:
+    def _is_draft(self, metadata: Metadata) -> bool:
         """Return whether a file says that it is not to be published, and note it."""
         says_so = metadata["draft"] or metadata["brouillon"] or metadata["status"] == DRAFT
-        is_draft = says_so or not metadata["published"]
-        if is_draft:
-            self.site.drafts.add(name)
-        return is_draft
+        self.is_draft = bool(says_so or not metadata["published"])
+        return self.is_draft
 
     def _add_page(self, name: str, source: Source, ending: str) -> None:
         metadata = self._metadata(source, schema.PAGE)
-        if self._is_draft(name, metadata):
+        if self._is_draft(metadata):
             return
         in_footer = bare_name(name) in LEGAL and not self.site.config.names_jekyll
         if in_footer and _ASK_FOR_THE_MENU.isdisjoint(self._values):
@@ -129,7 +136,7 @@ class DocumentReader:
         is_ours = folder.removeprefix("_") not in self.site.config.collections
         own = schema.EVENT_ITEM if folder == EVENTS_FOLDER else schema.ITEM
         metadata = self._metadata(source, own if is_ours else schema.PAGE, Schema())
-        if not self._is_draft(name, metadata):
+        if not self._is_draft(metadata):
             stem, form = posixpath.splitext(rest)[0].rstrip("."), self.folders[folder]
             stem = stem.removesuffix("/index") if form.endswith("/") else stem
             path = urls.inside(form.format(name=stem))
@@ -145,10 +152,10 @@ class DocumentReader:
         near = partial(post_moment, near=parsed[0])
         metadata = self._metadata(source, schema.POST.reading({"date": near}))
         day, slug = self._post_day(metadata, source) or parsed[0], parsed[1]
-        if self._is_draft(name, metadata):
+        if self._is_draft(metadata):
             return
         if calendar_day(day) > self.today:
-            self.site.withheld[name] = calendar_day(day).isoformat()
+            self.until = calendar_day(day).isoformat()
             return
         report_cut_categories(
             self._values.get("categories"),
@@ -169,7 +176,7 @@ class DocumentReader:
         own = "" if document.metadata["title"] else self._own_title(document)
         document.titled_by_text = bool(own)
         document.title = document.metadata["title"] or own or document.title
-        self.site.rendered.append(document)
+        self.document = document
 
     def _own_title(self, document: Document) -> str:
         """Return the title that a text gives itself; a page's at its beginning, as in Jekyll."""

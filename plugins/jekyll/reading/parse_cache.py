@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from core.diagnostics import Diagnostic, Diagnostics
-from jekyll.site.model import Document, Site
+from core.diagnostics import Diagnostic
+from jekyll.site.model import Document
 
 # A file written again within one tick of the system's clock keeps its date: 2 s on FAT, the worst.
 _TICK_SECONDS = 2.0
@@ -24,20 +24,6 @@ class Reading:
     diagnostics: tuple[Diagnostic, ...]  # what is wrong with it
     until: str = ""  # when it appears, of a post of a day to come; else ""
     is_draft: bool = False  # it says that it is not to be published
-
-    def add_to(self, site: Site, name: str, diagnostics: Diagnostics) -> None:
-        """Make it a part of a site, and tell its diagnostics."""
-        if self.document:
-            site.rendered.append(self.document)
-        if self.is_copied:
-            site.copied.append(name)
-        if self.is_broken:
-            site.broken.add(name)
-        if self.is_draft:
-            site.drafts.add(name)
-        if self.until:
-            site.withheld[name] = self.until
-        diagnostics.merge(list(self.diagnostics))
 
 
 class ParseCache:

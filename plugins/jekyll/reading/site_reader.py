@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from core.clock import Day
 from core.diagnostics import ContentError, Diagnostic, Diagnostics
@@ -55,21 +56,34 @@ def load_site(
     folders = {f"_{name}": form for name, form in (collections or {}).items()}
     for name in config.collections:
         folders.setdefault(f"_{name}", f"/{name}/{{name}}{config.page_ending}")
-    site = Site(config, scan(content, label, diagnostics, folders, config.entries), label)
-    read = partial(_read, site, today, folders)
-    site.read_again = partial(_read_again, read)
+    files = scan(content, label, diagnostics, folders, config.entries)
+    read = partial(_read, Site(config, files, label), today, folders)
     if parse_cache:
-        parse_cache.start((content, label, today, folders, config), site.files.names)
+        parse_cache.start((content, label, today, folders, config), files.names)
     readings = Readings()
 
     def add(name: str) -> None:
         path = content / name
         readings[name] = parse_cache.take(name, path, read) if parse_cache else read(name)
 
-    share_out(site.files.names, add, readings)
-    for name in site.files.names:
-        readings[name].add_to(site, name, diagnostics)
-    site.rendered.sort(key=_newest_first)
+    share_out(files.names, add, readings)
+    found = {name: readings[name] for name in files.names}
+    for reading in found.values():
+        diagnostics.merge(list(reading.diagnostics))
+    documents = [reading.document for reading in found.values() if reading.document]
+    site = Site(
+        config,
+        files,
+        label,
+        rendered=tuple(sorted(documents, key=_newest_first)),
+        copied=tuple(name for name, reading in found.items() if reading.is_copied),
+        withheld=MappingProxyType(
+            {name: reading.until for name, reading in found.items() if reading.until}
+        ),
+        drafts=frozenset(name for name, reading in found.items() if reading.is_draft),
+        broken=frozenset(name for name, reading in found.items() if reading.is_broken),
+        read_again=partial(_read_again, read),
+    )
     has_raw_page = any(name.endswith((".html", ".htm")) for name in site.copied)
     if not site.rendered and not has_raw_page and not diagnostics.errors:
         diagnostics.add(SITE_WITHOUT_A_PAGE().at(label))
@@ -96,16 +110,16 @@ def _has_raw_home(site: Site) -> bool:
 
 def _read(site: Site, today: Day, folders: Mapping[str, str], name: str) -> Reading:
     """Read one file of a site, which is left as it is."""
-    beside, diagnostics = Site(site.config, site.files, site.label), Diagnostics()
-    is_broken = False
+    diagnostics, is_broken = Diagnostics(), False
+    reader = DocumentReader(site, diagnostics, today, folders)
     try:
-        DocumentReader(beside, diagnostics, today, folders).add(name)
+        reader.read(name)
     except ContentError:
         is_broken = True
-    document = next(iter(beside.rendered), None)
-    until = beside.withheld.get(name, "")
-    reported, is_draft = tuple(diagnostics.found), bool(beside.drafts)
-    return Reading(document, bool(beside.copied), is_broken, reported, until, is_draft)
+    reported = tuple(diagnostics.found)
+    return Reading(
+        reader.document, reader.is_copied, is_broken, reported, reader.until, reader.is_draft
+    )
 
 
 def _read_again(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from selectolax.lexbor import LexborHTMLParser
@@ -67,7 +67,7 @@ class Renderer:
         self.loads = SiteLoad()
         self.converted = ConvertedTexts()
 
-    def resolve_all(self, documents: list[Document]) -> None:
+    def resolve_all(self, documents: Iterable[Document]) -> None:
         """Carry out the Liquid of every document, so that all its diagnostics are told together."""
         for document in documents:
             source = document.source

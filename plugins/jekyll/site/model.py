@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
 from core.clock import Moment
@@ -33,6 +34,7 @@ TEXT_ENDINGS = frozenset({".css", ".js", ".json", ".txt", ".xml", ".svg", ".webm
 # What a new title or summary changes of a document; its metadata have both too.
 _WORDS = frozenset(("title", "titled_by_text", "values", "source", "findings"))
 _STYLES = "styles"  # a finding
+CLOSED = "the site is loaded: change it when `site_loaded` is sent"
 
 
 def is_style_sheet(name: str) -> bool:
@@ -140,9 +142,15 @@ def _step(name: str) -> str:
     return re.sub(r"^\d+-\d+-\d+-", "", stem) if "_posts/" in f"/{name}" else stem
 
 
+def may_lead_to(names: Iterable[str], path: str) -> bool:
+    """Return whether an address may be that of one of some files."""
+    steps = {*re.split(r"[/.]", path), *(["index"] if path == "/" else [])}
+    return any(_step(name) in steps for name in names)
+
+
 @dataclass
 class Site:
-    """All that a content folder publishes.
+    """All that a content folder publishes: read-only, but for what is left out until it is closed.
 
     Attributes:
         label: how messages name the folder.
@@ -158,15 +166,16 @@ class Site:
     config: SiteConfig
     files: ContentFiles
     label: str
-    rendered: list[Document] = field(default_factory=list)
-    copied: list[str] = field(default_factory=list)
-    withheld: dict[str, str] = field(default_factory=dict)
-    drafts: set[str] = field(default_factory=set)
-    broken: set[str] = field(default_factory=set)
+    rendered: tuple[Document, ...] = ()
+    copied: tuple[str, ...] = ()
+    withheld: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    drafts: frozenset[str] = frozenset()
+    broken: frozenset[str] = frozenset()
     read_again: Callable[[str, Diagnostics], Document | None] = field(
         default=lambda name, diagnostics: None,  # a site made by hand has no files
         repr=False,
     )
+    _is_closed = False
 
     def of_kind(self, *kinds: Kind) -> list[Document]:
         """Return the documents of some kinds, in order."""
@@ -174,21 +183,30 @@ class Site:
 
     def withhold(self, document: Document, until: str = "") -> None:
         """Leave a document out; `until` says when it appears, where that is known."""
-        self.rendered.remove(document)
+        place = self.rendered.index(document)
+        self.rendered = self.rendered[:place] + self.rendered[place + 1 :]
         if until:
-            self.withheld[document.name] = until
+            self.withheld = MappingProxyType({**self.withheld, document.name: until})
         for computed in ("pages", "posts", "documents", "home"):
             self.__dict__.pop(computed, None)
 
     def set_aside(self, document: Document) -> None:
         """Leave out a document that is at fault: what is wrong with it is reported."""
         self.withhold(document)
-        self.broken.add(document.name)
+        self.broken |= {document.name}
+
+    def close(self) -> None:
+        """End the changes: from now on, each is refused."""
+        self._is_closed = True
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if self._is_closed:
+            raise RuntimeError(CLOSED)
+        super().__setattr__(name, value)
 
     def may_lead_to_broken(self, path: str) -> bool:
         """Return whether an address may be that of a file that is set aside."""
-        steps = {*re.split(r"[/.]", path), *(["index"] if path == "/" else [])}
-        return any(_step(name) in steps for name in self.broken)
+        return may_lead_to(self.broken, path)
 
     @cached_property
     def pages(self) -> list[Document]:

@@ -26,7 +26,7 @@ def check_manifests(site: CheckedSite) -> None:
             continue  # told
         for url in list(_addresses(manifest))[:_MOST]:
             path = site.inner_path(urljoin(page.address, url), page)
-            if path and not site.target(path) and not site.site.may_lead_to_broken(path):
+            if path and not site.target(path) and not site.may_lead_to_broken(path):
                 written = [f'"{url}"', *spellings(url, site.siteurl)]
                 site.report(page, BROKEN_LINK(url=url), written)
 

@@ -45,7 +45,7 @@ def _is_title(site: CheckedSite, page: Page, href: str, name: str) -> bool:
 
 def _report_unnamed(site: CheckedSite, page: Page, link: LexborNode, href: str) -> None:
     if not page.holds(link) and site.inner_path(href, page) == "/":
-        if site.site.broken:
+        if site.given_up:
             return  # the front page may be set aside, which has its name
         site.add(SITE_WITHOUT_A_NAME().at(f"{site.site.label}/_config.yml"))
         return

@@ -50,7 +50,7 @@ def _check_one(site: CheckedSite, page: Page, reference: HeldAddress, drafts: Dr
         is_theirs = page.name in site.documents and page.holds(reference.node)
         if path == "/" and not is_theirs:
             return  # the build has said that there is no front page
-        if site.site.may_lead_to_broken(path):
+        if site.may_lead_to_broken(path):
             return  # its own fault is told
         _report_broken(site, page, reference, drafts.at(path))
         return
@@ -170,7 +170,7 @@ def _check_style(site: CheckedSite, page: Page, styles: str) -> None:
         path = site.inner_path(url, page) if url and not url.startswith("#") else None
         if path and (target := site.target(path)):
             site.shown.add(target)
-        elif path and not site.site.may_lead_to_broken(path):
+        elif path and not site.may_lead_to_broken(path):
             written = list(spellings(url, site.siteurl))
             reported = _as_written(site, page, written)
             site.broken.add((site.label(page.name), reported))

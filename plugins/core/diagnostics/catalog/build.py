@@ -145,12 +145,6 @@ BROKEN_PLUGIN = Rule.error(
     "le plugin « {name} » ne peut pas être chargé : {why}",
     "Corrigez-le, ou retirez-le du réglage PLUGINS.",
 )
-OLD_VERSION = Rule.error(
-    "version-trop-ancienne",
-    "la bibliothèque « {library} » est en version {version}, et il faut la version {needed}",
-    "Installez celle-ci, ou activez l'environnement du projet (. .venv/bin/activate) ; retirez le "
-    "paquet qui a installé l'autre, s'il la demande.",
-)
 CRASHED_PLUGIN = Rule.error(
     "plugin-en-panne",
     "le plugin « {name} » s'est arrêté sur une erreur : {why}",
