@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
 from functools import cache, cached_property, lru_cache, partial
 from typing import Any
 
 from markupsafe import Markup
 
 from content_types.agenda_views.agenda_json import agenda_json
-from content_types.agenda_views.facets import KINDS, MONTH, ROOT, month_of
-from content_types.agenda_views.kept import (
-    CACHE,
-    MAX_BYTES,
-    MAX_DAYS,
-    Piece,
-    kept_pieces,
-    state_of,
-)
+from content_types.agenda_views.facets import KINDS, MONTH, ROOT, FacetReader, month_of
 from content_types.agenda_views.papers import Programme, Week, announced_by, hours_of, where_of
 from content_types.agenda_views.plugin import (
     JSON,
@@ -25,18 +17,19 @@ from content_types.agenda_views.plugin import (
     PROGRAMMES,
     WEEK_PAGE,
     WEEK_TEXT,
+    Announced,
     agenda_of,
-    programmes_of,
+    months_of,
 )
-from content_types.agenda_views.views import CALENDAR_NAME, EMBED_NAME, View
-from content_types.commons.actor import Commons
+from content_types.agenda_views.views import CALENDAR_NAME, EMBED_NAME, Dates, View, lines_by_month
+from content_types.calendars.kept import keep
+from content_types.calendars.plugin import Calendars
 from content_types.events.agenda import Line
-from content_types.events.event import Credit
+from content_types.events.event import Credit, Event
 from content_types.events.generator import VIEWS, names_in_calendars, promise_calendar
 from content_types.events.ical import event_components
 from content_types.events.plugin import CALENDAR, Events
 from core.clock import ZONE, build_day
-from core.file_cache import FileCache
 from engine.deferred_writer.file_generator import FileGenerator
 from engine.deferred_writer.writer import DeferredWriter, Make, deferral
 from jekyll.addresses.urls import FEED_NAME, save_as
@@ -55,70 +48,79 @@ class AgendaGenerator(FileGenerator):
         self._lines: dict[int, str] = {}
         self.context["agenda_views"], self.context["actor_agendas"] = [], {}
         self.context["lines_html"] = self._lines_html
-        self.env.filters["remembered"] = cache
+        words = {it.__name__: it for it in (announced_by, hours_of, where_of)}
+        self.env.filters |= {"remembered": cache, "address_of": self._address, **words}
         if not self.site.get(Events).has_agenda:
             return
-        self.agenda, self.reader = agenda_of(self.site, self.context[VIEWS])
+        self.agenda, self.made_of = agenda_of(self.site, self.context[VIEWS])
         self.context["agenda_views"] = self.agenda.all
-        actors = self.site.get(Commons).at(self.site.now).actors.values()
-        found = {it.href: self.agenda.view_of(self.reader.of_actor(it)) for it in actors}
-        self.context["actor_agendas"] = {href: view for href, view in found.items() if view}
+        self.context["actor_agendas"] = self.agenda.of_actors
+        self.context["next_lines"] = self.agenda.next_lines
 
     def generate_output(self, writer: DeferredWriter) -> None:
         """Write the pages, the calendars, and what is made to be taken elsewhere."""
         if not self.site.get(Events).has_agenda:
             return
-        months = programmes_of(self.site, self.agenda).items()
-        self.programmes = {it: Programme(f"{PROGRAMMES}{it}/", it, lines) for it, lines in months}
-        announced = list(self.programmes.values())[:ANNOUNCED_PROGRAMMES]
+        makes: dict[str, Make] = {}
+        if self.made_of:
+            makes = self._complete(*self.made_of)
+        if makes and not deferral(self.settings).is_left and self.site.get(Calendars).state:
+            self._keep(makes)
+        sheets = self.agenda.programmes
+        announced = list(sheets.values())[:ANNOUNCED_PROGRAMMES]
         shown = {"years": self.agenda.years, "programmes": announced}
-        made: dict[int, bytes] = {}
-        make_json = self._json if deferral(self.settings).is_left else self._keep(writer, made)
         for view in self.agenda.all:
             taken = self._taken(view)
             filters = self.agenda.filters if view is self.agenda.whole else []
             more = {"agenda": view, "taken": taken, "filters": filters, "shown": view}
             self._write(writer, view.path, "agenda", **shown, **more)
             if view.is_lasting:
-                name = view.facet and f"{self.settings['SITENAME']} : {view.facet.name}"
-                calendar = (taken["calendar"], view.events, name or "", made)
-                make = promise_calendar(writer, self.site, *calendar)
-                if view is self.agenda.whole and not deferral(self.settings).is_left:
-                    make()  # before processes begin, that they all know the events of `made`
+                name = f"{self.settings['SITENAME']} : {view.facet.name}" if view.facet else ""
+                promise_calendar(writer, self.site, taken["calendar"], view.calendar, name)
             if view.is_embeddable:
-                self._write(
-                    writer,
-                    f"{view.path}{EMBED_NAME}",
-                    "agenda_embed",
-                    announced_by=announced_by,
-                    **more,
-                )
-        for name, sheet in self.programmes.items():
-            about = self.site.absolute(self.site.href(f"{ROOT}{KINDS[MONTH][1]}{name}/"))
-            more = {"programme": sheet, "about": about, "where_of": where_of}
+                self._write(writer, f"{view.path}{EMBED_NAME}", "agenda_embed", **more)
+        for name, sheet in sheets.items():
+            more = {"programme": sheet, "about": self._page_of_month(name)}
             self._write(writer, sheet.path, PROGRAMME_TEMPLATE, agenda=self.agenda.whole, **more)
-        week = Week(self.agenda.whole.coming, self.today)
-        writer.promise(WEEK_PAGE, partial(self._letter, "agenda_week.html", week))
-        writer.promise(WEEK_TEXT, partial(self._letter, "agenda_week.txt", week))
-        writer.promise(JSON, make_json)
+        for path in (JSON, WEEK_PAGE, WEEK_TEXT):
+            data = self.agenda.files.get(path)
+            writer.promise(path, makes[path] if data is None else partial(bytes, data))
 
-    def _keep(self, writer: DeferredWriter, made: dict[int, bytes]) -> Make:
-        """Make what calendars announce once, or take it as it was made; return how the JSON is."""
-        views, names = self.site.get(Events).calendar_views, names_in_calendars(self.site)
+    def _complete(self, dates: Dates, reader: FacetReader) -> dict[str, Make]:
+        """Make the sheets of an agenda just made; return what makes its other files."""
+        lines = lines_by_month(months_of(self.site, self.agenda), dates)
+        self.agenda.programmes = {
+            name: Programme(f"{PROGRAMMES}{name}/", name, own) for name, own in lines.items()
+        }
+        week = Week(dates[0], self.today)
+        return {
+            JSON: partial(self._json, dates[0], reader),
+            WEEK_PAGE: partial(self._letter, "agenda_week.html", week),
+            WEEK_TEXT: partial(self._letter, "agenda_week.txt", week),
+        }
 
-        def make() -> list[Piece]:
-            lines = (self._line_start(Line(view, view.occurrences[0])) for view in views)
-            components = (event_components(view.event, **names) for view in views)
-            return list(zip(lines, components, strict=True))
+    def _keep(self, makes: Mapping[str, Make]) -> None:
+        """Put words in the place of dates, and keep the agenda for the next builds."""
+        agenda, names = self.agenda, names_in_calendars(self.site)
+        made: dict[str, bytes] = {}
+        for event in (it for it in agenda.whole.calendar if isinstance(it, Event)):
+            made[event.key] = event_components(event, **names)
+        for view in agenda.all:
+            own = view.actor_name
+            for group in (*view.upcoming, *view.past):
+                group.lines = self._lines_html(group.lines, own)
+            view.nearest = self._lines_html(view.nearest, own)
+            view.embedded = self._lines_html(view.embedded, own, "embedded")
+            view.calendar = [made[it.key] for it in view.calendar if isinstance(it, Event)]
+        for name, sheet in agenda.programmes.items():
+            sheet.days = self._lines_html(sheet.days, self._page_of_month(name), "sheet")
+        agenda.files = {path: make() for path, make in makes.items()}
+        if agenda is self.site.get(Announced).agenda:  # no plugin by others has changed an event
+            calendars = self.site.get(Calendars)
+            keep(calendars.state, self.site, calendars.now, calendars.told, agenda)
 
-        if not views:
-            return self._json
-        files, state = FileCache(CACHE), state_of(self.site, self.context[VIEWS])
-        pieces = kept_pieces(files, state, make)
-        for view, (line, components) in zip(views, pieces, strict=True):
-            self._lines[id(view.occurrences[0])], made[id(view.event)] = line, components
-        writer.afterwards(partial(files.prune, MAX_BYTES, MAX_DAYS))
-        return partial(files.get_or_make, f"{state} json", self._json)
+    def _page_of_month(self, name: str) -> str:
+        return self.site.absolute(self.site.href(f"{ROOT}{KINDS[MONTH][1]}{name}/"))
 
     def _taken(self, view: View) -> dict[str, str]:
         """Return the addresses by which a view is taken elsewhere, "" for those it has not."""
@@ -134,14 +136,22 @@ class AgendaGenerator(FileGenerator):
             "feed": f"{view.href}{FEED_NAME}" if view.has_feed else "",
             "embed": absolute(f"{view.href}{EMBED_NAME}") if view.is_embeddable else "",
             "page": absolute(view.href),
-            "programme": href(f"{PROGRAMMES}{name}/") if name in self.programmes else "",
+            "programme": href(f"{PROGRAMMES}{name}/") if name in self.agenda.programmes else "",
         }
 
     def _write(self, writer: DeferredWriter, path: str, template: str, **shown: Any) -> None:
         writer.write_file(save_as(path), self.get_template(template), self.context, **shown)
 
-    def _lines_html(self, lines: Iterable[Line], own: str) -> Markup:
-        """Return lines as pages show them: made once, but for who announces them beside `own`."""
+    def _lines_html(self, lines: list[Any] | str, own: str, macro: str = "") -> Markup:
+        """Return lines as pages show them: made once, but for who announces them beside `own`.
+
+        Args:
+            macro: what shows them otherwise than lists do.
+        """
+        if isinstance(lines, str):
+            return Markup(lines)
+        if macro:
+            return Markup(getattr(self._macros, macro)(lines, own))
         parts = []
         for line in lines:
             parts += [self._line_start(line), self._end(line.event.event.announced_by, own)]
@@ -174,16 +184,13 @@ class AgendaGenerator(FileGenerator):
         about = self.site.absolute(self.agenda.whole.href)
         text: str = self.env.get_template(template).render(
             week=week,
-            address_of=self._address,
-            hours_of=hours_of,
-            announced_by=announced_by,
             about=about,
             site_name=self.settings["SITENAME"],
             agenda_title=self.agenda.whole.title,
         )
         return text.encode()
 
-    def _json(self) -> bytes:
+    def _json(self, coming: list[Line], reader: FacetReader) -> bytes:
         url = self.site.absolute(self.agenda.whole.href)
         about = {"title": f"{self.settings['SITENAME']} : {self.agenda.whole.title}", "url": url}
-        return agenda_json(self.agenda, self.reader, self._address, about)
+        return agenda_json(coming, self.agenda, reader, self._address, about)

@@ -45,6 +45,11 @@ class Announced:
     commons: Commons = field(default_factory=Commons)
     made: Made | None = None
 
+    @property
+    def agenda(self) -> Agenda | None:
+        """Return the agenda."""
+        return self.made[0] if self.made else None
+
 
 def agenda_of(site: SiteContext, own: list[EventView]) -> Made:
     """Return the agenda of the events that have files, and of those that calendars announce."""

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from operator import attrgetter
+from typing import cast
 
 from content_types.agenda_views import facets
 from content_types.agenda_views.papers import Programme
@@ -170,7 +171,15 @@ def make_agenda(
         return _view(facet.path, href(facet.path), told, found[facet], facet, limits, way)
 
     years = [
-        _view(path, href(path), f"{title} de {group.key}", ([], list(group.lines)), None, None, way)
+        _view(
+            path,
+            href(path),
+            f"{title} de {group.key}",
+            ([], cast(list[Line], group.lines)),
+            None,
+            None,
+            way,
+        )
         for group in year_groups(dates[1])
         for path in [f"{YEARS}{group.key}/"]
     ]
@@ -179,6 +188,17 @@ def make_agenda(
     of_actors = {actor: views[it] for actor, it in reader.of_actors.items() if it in views}
     whole = _view(facets.ROOT, href(facets.ROOT), title, dates, None, FIRST, ())
     return Agenda(whole, by_facet, years, left_out, of_actors, next_lines(dates[0]))
+
+
+def lines_by_month(names: Sequence[str], dates: Dates) -> dict[str, list[Line]]:
+    """Return the dates of some months, those over too, by the months' names."""
+    found: dict[str, list[Line]] = {name: [] for name in names}
+    for line in [*reversed(dates[1]), *dates[0]]:
+        first, last = line.date.month_key, line.date.days[1].isoformat()[:7]
+        for name in [first] if first == last else names:
+            if first <= name <= last and name in found:
+                found[name].append(line)
+    return found
 
 
 def _view(

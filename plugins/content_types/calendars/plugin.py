@@ -23,7 +23,7 @@ from content_types.calendars.stored_calendars import (
     read_calendars_file,
     read_states,
 )
-from content_types.commons.actor import Actor, Commons
+from content_types.commons.actor import Commons
 from content_types.commons.calendar_source import CalendarAges
 from content_types.events.event import Credit, Event
 from content_types.events.plugin import Events

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from pelican.contents import Article
 
+from content_types.events.agenda import next_lines, upcoming_lines
 from content_types.events.event import Event
 from content_types.events.ical import event_calendar
 from content_types.events.plugin import AGENDA, FEED, Events, OrganiserUrls
@@ -64,6 +65,7 @@ class EventsGenerator(FileGenerator):
                 self._show(content, views[name])
         self.shown = views
         self.context[VIEWS] = [views[name] for name in listed]
+        self.context["next_lines"] = next_lines(upcoming_lines(self.context[VIEWS]))
         self.context["has_agenda"] = self.site.get(Events).has_agenda
         self.context["agenda_feed"] = self.site.href(FEED)
 
