@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from content_types.agenda_views import generator
+from content_types.calendars import kept
 from support import build_site, page, write_site
 from test_calendars.test_built_site import BAL, FILES, NOW, SITEURL, actor, stored
 
@@ -18,7 +19,7 @@ def make(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 
     def made(cache: str | Path, changes: dict[str, str], now: str = NOW, siteurl: str = SITEURL):
         monkeypatch.setenv("SOURCE_DATE_EPOCH", now)
-        monkeypatch.setattr(generator, "CACHE", tmp_path / cache)
+        monkeypatch.setattr(kept, "CACHE", tmp_path / cache)
         content, output = (tmp_path / f"{Path(cache).name}-{it}" for it in ("content", "output"))
         assert build_site(
             write_site(content, FILES | {"_agendas/choix.yml": QUOTED} | changes), output, siteurl
@@ -50,7 +51,7 @@ def components(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_what_is_kept_is_not_made_again(make, components):
     first = make("cache", {})
-    assert sorted(components) == [*["Chorale"] * 3, "Réunion", 'Un "grand" bal']
+    assert sorted(components) == [*["Chorale"] * 3, "Fête", "Réunion", 'Un "grand" bal']
     components.clear()
     again = make("cache", {"index.md": page("title: Accueil", "Autre texte.")})
     assert components == []
@@ -66,7 +67,7 @@ def test_what_is_damaged_is_made_again(make, tmp_path, components, harm):
     for entry in (tmp_path / "cache").glob("??/*"):
         entry.write_bytes(harm(entry.read_bytes()))
     assert make("cache", {}) == first
-    assert len(components) == 5
+    assert len(components) == 6
 
 
 @pytest.mark.parametrize(

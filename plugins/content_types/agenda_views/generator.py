@@ -10,7 +10,14 @@ from markupsafe import Markup
 
 from content_types.agenda_views.agenda_json import agenda_json
 from content_types.agenda_views.facets import KINDS, MONTH, ROOT, FacetReader, month_of
-from content_types.agenda_views.papers import Programme, Week, announced_by, hours_of, where_of
+from content_types.agenda_views.papers import (
+    Programme,
+    Week,
+    announced_by,
+    hours_of,
+    lines_by_month,
+    where_of,
+)
 from content_types.agenda_views.plugin import (
     JSON,
     PROGRAMME_TEMPLATE,
@@ -21,7 +28,7 @@ from content_types.agenda_views.plugin import (
     agenda_of,
     months_of,
 )
-from content_types.agenda_views.views import CALENDAR_NAME, EMBED_NAME, Dates, View, lines_by_month
+from content_types.agenda_views.views import CALENDAR_NAME, EMBED_NAME, Dates, View
 from content_types.calendars.kept import keep
 from content_types.calendars.plugin import Calendars
 from content_types.events.agenda import Line

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -163,6 +163,23 @@ def _short(day: date) -> str:
 
 def _whole(day: date) -> str:
     return f"{weekday(day)} {french_date(day).rsplit(maxsplit=1)[0]}"
+
+
+def lines_by_month(
+    names: Sequence[str], dates: tuple[list[Line], list[Line]]
+) -> dict[str, list[Line]]:
+    """Return the dates of some months, by the months' names, `2026-12`.
+
+    Args:
+        dates: to come, soonest first, and over, latest first.
+    """
+    found: dict[str, list[Line]] = {name: [] for name in names}
+    for line in [*reversed(dates[1]), *dates[0]]:
+        first, last = line.date.month_key, line.date.days[1].isoformat()[:7]
+        for name in [first] if first == last else names:
+            if first <= name <= last and name in found:
+                found[name].append(line)
+    return found
 
 
 class Programme:

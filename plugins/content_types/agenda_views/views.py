@@ -190,17 +190,6 @@ def make_agenda(
     return Agenda(whole, by_facet, years, left_out, of_actors, next_lines(dates[0]))
 
 
-def lines_by_month(names: Sequence[str], dates: Dates) -> dict[str, list[Line]]:
-    """Return the dates of some months, those over too, by the months' names."""
-    found: dict[str, list[Line]] = {name: [] for name in names}
-    for line in [*reversed(dates[1]), *dates[0]]:
-        first, last = line.date.month_key, line.date.days[1].isoformat()[:7]
-        for name in [first] if first == last else names:
-            if first <= name <= last and name in found:
-                found[name].append(line)
-    return found
-
-
 def _view(
     path: str,
     href: str,
