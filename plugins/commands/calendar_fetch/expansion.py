@@ -149,14 +149,14 @@ def _series(
 
 def _left_out_by_rules(whole: SettledEvent, until: date, zones: Zones) -> list[date]:
     """Return the dates that rules leave out until a day (EXRULE: RFC 2445, 4.8.5.2)."""
-    is_hour = isinstance(whole.start, datetime)
-    start = _like(whole.start, datetime.min) if not is_hour else whole.start
-    found: list[date] = []
+    begin = whole.start
+    start = begin if isinstance(begin, datetime) else datetime.combine(begin, time())
+    last = datetime.combine(until, time.max, start.tzinfo)
+    found: list[datetime] = []
     for rule in _rules(whole, "EXRULE"):
-        text = _rule(rule, whole.start, zones).to_ical().decode()
-        last = datetime.combine(until, time.max, start.tzinfo)
+        text = _rule(rule, begin, zones).to_ical().decode()  # type: ignore[no-untyped-call]  # its own
         found += rrulestr(text, dtstart=start).between(start, last, inc=True)
-    return found if is_hour else [it.date() for it in found if isinstance(it, datetime)]
+    return [it if begin is start else it.date() for it in found]
 
 
 def _ends_told(whole: SettledEvent, zones: Zones) -> dict[object, date | None]:
