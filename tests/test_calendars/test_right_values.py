@@ -298,6 +298,8 @@ def test_13_one_event_that_cannot_be_read_leaves_the_others():
 
 def test_13_one_that_is_not_closed_leaves_the_others():
     written = calendar(EVENT, f"SUMMARY:Bal\n{PARIS}20260702T183000")
+    within = written.replace(b"END:VEVENT", b"BEGIN:VALARM\r\nTRIGGER:-PT5M\r\nEND:VEVENT")
+    assert [one.title for one in read_calendar(within, FIRST, LAST)[0]][1:] == ["Bal"]
     for missing in (1, 2):
         found, notes = read_calendar(written.replace(b"END:VEVENT\r\n", b"", missing), FIRST, LAST)
         assert ([one.title for one in found], notes) == (["Fête de l’été à la Cagette", "Bal"], {})

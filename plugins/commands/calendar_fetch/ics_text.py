@@ -29,7 +29,7 @@ _UID = re.compile(r"^UID[^:]*:(.*)", re.IGNORECASE | re.MULTILINE)
 _RULE = re.compile(r"(?:RRULE|EXRULE)[:;]", re.IGNORECASE)
 # vCalendar 1.0, 2.1.2 (1996); e-mail addresses could hide there.
 _ENCODED = re.compile(
-    rb"^([^:\n]*);(?:ENCODING=)?QUOTED-PRINTABLE([^:\n]*:)((?:[^\n]*=\n)*[^\n]*)",
+    rb"^([^:\n]{0,99});(?:ENCODING=)?QUOTED-PRINTABLE([^:\n]{0,99}:)((?:[^\n]*=\n)*[^\n]*)",
     re.IGNORECASE | re.MULTILINE,
 )
 _MARGIN = timedelta(days=2)  # of zones
@@ -131,8 +131,8 @@ def _part(lines: list[str], found: CalendarText) -> None:
             kept.append(mark if within[0] == "VTIMEZONE" else "")
         elif mark.startswith(_END):
             name = mark.removeprefix(_END)
-            kept.append(mark if within[:1] == ["VTIMEZONE"] or within == [name] else "")
-            if within == [name] and name in ("VEVENT", "VTIMEZONE"):
+            kept.append(mark if within[:1] == ["VTIMEZONE"] or within[:1] == [name] else "")
+            if within[:1] == [name] and name in ("VEVENT", "VTIMEZONE"):
                 part = found.events if name == "VEVENT" else found.zones
                 part.append("\n".join(filter(None, kept)))
             while name in within and within.pop() != name:
