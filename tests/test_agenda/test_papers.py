@@ -60,8 +60,15 @@ def test_who_announces_is_said():
     credits = tuple(Credit(name, "/") for name in ("La Source", "Soleil", "La Cagette"))
     line = lines(1)[0]
     view = replace(line.event, event=replace(line.event.event, announced_by=credits))
-    said = "à 18\u00a0h\u00a030 · Halle · annoncé par La Source, Soleil et La Cagette"
+    said = "à 18\u00a0h\u00a030\u00a0· Halle\u00a0· annoncé par La Source, Soleil et La Cagette"
     assert where_of(Line(view, line.date)) == said and announced_by(line) == ""
+
+
+def test_no_day_is_cut_between_two_columns():
+    # Seven dates of 62 points, in columns of 690: a second day has no room in the same one.
+    size, day = Size(3, 20), [("Bal", "Halle")] * 7
+    assert size.height_of(day[0]) * 20 == 62
+    assert size.count_that_fit([day] * 4) == 3 * 7 and size.count_that_fit([day * 2]) == 14
 
 
 def test_long_words_take_more_room():

@@ -9,7 +9,7 @@ import pytest
 from calendar_support import FIRST, LAST, calendar, read
 from commands.calendar_fetch.calendar_reader import read_calendar
 from commands.calendar_fetch.ics_events import (
-    RULE_THAT_LEAVES_OUT,
+    BAD_RULE,
     TOO_LONG_RULE,
     UNREADABLE_MOMENT,
     WRONG_END,
@@ -69,7 +69,8 @@ def test_a_rule_that_gives_no_date_leaves_the_first():
         ("DTEND:demain", [UNREADABLE_MOMENT]),
         ("DURATION:2 heures", [UNREADABLE_MOMENT]),
         ("RRULE:FREQ=DAILY;COUNT=1\nEXDATE:20260702T173000Z,jamais", [UNREADABLE_MOMENT]),
-        ("RRULE:FREQ=DAILY;COUNT=1\nEXRULE:FREQ=WEEKLY", [RULE_THAT_LEAVES_OUT]),
+        ("RRULE:FREQ=DAILY;COUNT=1\nEXRULE:FREQ=SECONDLY", [BAD_RULE]),
+        ("RRULE:FREQ=DAILY;COUNT=1\nEXRULE:FREQ=WEEKLY;BYDAY=FR", []),
         ("RRULE:FREQ=DAILY;COUNT=1\nEXDATE:\nRDATE:20260701T163000Z", []),
     ],
 )

@@ -116,6 +116,22 @@ CASES = {
     "EXDATE of which one alone can be read": (
         f"{WEEKLY}\nEXDATE;TZID=Europe/Paris:jamais,20261210T183000,",
         ["2026-12-03 18:30+01:00", "2026-12-17 18:30+01:00"]),
+    "EXDATE at midnight of here is left out of days by that day alone": (
+        "DTSTART;VALUE=DATE:20261209\nRRULE:FREQ=DAILY;COUNT=4\nEXDATE:20261209T230000Z\n"
+        "EXDATE;TZID=Europe/Paris:20261211T000000", ["2026-12-09", "2026-12-12"]),
+    "a rule leaves out": (
+        f"{PARIS}20261203T183000\nRRULE:FREQ=WEEKLY;COUNT=4\nEXRULE:FREQ=MONTHLY;BYDAY=2TH",
+        ["2026-12-03 18:30+01:00", "2026-12-17 18:30+01:00", "2026-12-24 18:30+01:00"]),
+    "a rule leaves out days, until one": (
+        "DTSTART;VALUE=DATE:20261203\nRRULE:FREQ=DAILY;COUNT=5\n"
+        "EXRULE:FREQ=DAILY;INTERVAL=2;UNTIL=20261205", ["2026-12-04", "2026-12-06", "2026-12-07"]),
+    "a rule written with spaces": (
+        f"{PARIS}20261204T183000\nRRULE: FREQ=WEEKLY; COUNT=2; BYDAY=FR",
+        ["2026-12-04 18:30+01:00", "2026-12-11 18:30+01:00"]),
+    "an end in the hour that clocks skip": (
+        f"{PARIS}20260328T023000\nDTEND;TZID=Europe/Paris:20260328T033000\n"
+        "RRULE:FREQ=DAILY;COUNT=2",
+        ["2026-03-28 02:30+01:00 > 2026-03-28 03:30+01:00", "2026-03-29 03:30+02:00"]),
     "RDATE after UNTIL": (
         f"{PARIS}20261203T183000\nRRULE:FREQ=WEEKLY;UNTIL=20261203T173000Z\n"
         "RDATE;TZID=Europe/Paris:20261231T183000",
@@ -245,6 +261,11 @@ def test_21_what_is_not_certain_is_asked_for():
 EVENT = f"SUMMARY:Fête de l’été à la Cagette\n{PARIS}20260701T183000"
 TEXT = calendar(EVENT)
 CUT_AT = TEXT.index("é".encode()) + 1
+QUOTED = TEXT.replace(
+    EVENT.split("\n", 1)[0].encode(),
+    b"SUMMARY;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:F=C3=AAte de l=E2=80=\n=99=C3=A9t=C3=A9 =\n"
+    b"=C3=A0 la Cagette",
+)
 LATIN = TEXT.decode().replace("’", "'")
 
 
@@ -259,6 +280,7 @@ LATIN = TEXT.decode().replace("’", "'")
         pytest.param(LATIN.encode("latin-1"), "Fête", id="12. latin-1"),
         pytest.param(TEXT.decode().encode("utf-16"), "Fête", id="12. UTF-16"),
         pytest.param(TEXT.replace(b"SUMMARY", b"summary;language=fr"), "Fête", id="small letters"),
+        pytest.param(QUOTED, "Fête", id="quoted as mail was"),
         pytest.param(TEXT.replace(b"SUMMARY", b"X: \x00 \r\nSUMMARY"), "Fête", id="a null byte"),
     ],
 )
@@ -276,8 +298,11 @@ def test_13_one_event_that_cannot_be_read_leaves_the_others():
 
 def test_13_one_that_is_not_closed_leaves_the_others():
     written = calendar(EVENT, f"SUMMARY:Bal\n{PARIS}20260702T183000")
-    found, notes = read_calendar(written.replace(b"END:VEVENT\r\n", b"", 1), FIRST, LAST)
-    assert ([one.title for one in found], notes) == (["Fête de l’été à la Cagette", "Bal"], {})
+    within = written.replace(b"END:VEVENT", b"BEGIN:VALARM\r\nTRIGGER:-PT5M\r\nEND:VEVENT")
+    assert [one.title for one in read_calendar(within, FIRST, LAST)[0]][1:] == ["Bal"]
+    for missing in (1, 2):
+        found, notes = read_calendar(written.replace(b"END:VEVENT\r\n", b"", missing), FIRST, LAST)
+        assert ([one.title for one in found], notes) == (["Fête de l’été à la Cagette", "Bal"], {})
 
 
 @pytest.mark.parametrize("when", ["99991231T235959Z", "00010101T000000", "9999123"])

@@ -96,8 +96,9 @@ def _ours(moment: date) -> Moment:
 
 def _last_moment(one: Dated) -> Moment | None:
     """Return the end as the site tells it: an hour, or a last day that is included."""
-    if one.end is None or isinstance(one.end, datetime):
-        return _ours(one.end) if one.end else None
+    if one.end is None or isinstance(one.end, datetime):  # an hour that clocks skip ends none
+        is_after = one.end is not None and as_utc(_ours(one.end)) > as_utc(_ours(one.start))
+        return _ours(one.end) if one.end and is_after else None
     last = one.end - timedelta(days=1)
     return Day(last) if last > one.start else None
 

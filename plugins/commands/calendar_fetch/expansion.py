@@ -13,6 +13,7 @@ from time import process_time
 from typing import Any
 
 import recurring_ical_events
+from dateutil.rrule import rrulestr
 from icalendar import Calendar, vRecur
 from icalendar import Event as Component
 
@@ -89,8 +90,8 @@ def _whole(events: list[SettledEvent]) -> SettledEvent | None:
     return next((one for one in events if one.recurrence_id is None), None)
 
 
-def _rules(event: SettledEvent | None) -> list[vRecur]:
-    return all_of(event.component, "RRULE", but_broken=False) if event else []
+def _rules(event: SettledEvent | None, key: str = "RRULE") -> list[vRecur]:
+    return all_of(event.component, key, but_broken=False) if event else []
 
 
 def _is_unusual(events: list[SettledEvent]) -> bool:
@@ -100,7 +101,7 @@ def _is_unusual(events: list[SettledEvent]) -> bool:
 
 def _rule_name(event: SettledEvent) -> object:
     """Return what tells whether a rule takes too long: where it begins too, when it counts."""
-    rules = [str(it) for it in _rules(event)]
+    rules = [str(it) for key in ("RRULE", "EXRULE") for it in _rules(event, key)]
     return (*rules, event.start if "INTERVAL" in "".join(rules) else "")
 
 
@@ -129,6 +130,7 @@ def _series(
     until = last + timedelta(days=1)
     found = recurring_ical_events.of(calendar).between(first, until)
     excluded = [it for it, _ in spans_of(whole.component, "EXDATE", zones)]
+    excluded += _left_out_by_rules(whole, until, zones)
     ends = _ends_told(whole, zones)
     dates = {}
     for component in found:
@@ -143,6 +145,18 @@ def _series(
         is_off = "CANCELLED" in (event.status, whole.status)
         dates[str(slot)] = Dated(event, start, end, slot, is_off)
     return list(dates.values())
+
+
+def _left_out_by_rules(whole: SettledEvent, until: date, zones: Zones) -> list[date]:
+    """Return the dates that rules leave out until a day (EXRULE: RFC 2445, 4.8.5.2)."""
+    begin = whole.start
+    start = begin if isinstance(begin, datetime) else datetime.combine(begin, time())
+    last = datetime.combine(until, time.max, start.tzinfo)
+    found: list[datetime] = []
+    for rule in _rules(whole, "EXRULE"):
+        text = _rule(rule, begin, zones).to_ical().decode()  # type: ignore[no-untyped-call]  # its own
+        found += rrulestr(text, dtstart=start).between(start, last, inc=True)
+    return [it if begin is start else it.date() for it in found]
 
 
 def _ends_told(whole: SettledEvent, zones: Zones) -> dict[object, date | None]:
@@ -223,9 +237,10 @@ def _rule(rule: vRecur, start: date, zones: Zones) -> vRecur:
 def _is_excluded(start: date, excluded: list[date]) -> bool:
     """Return whether a date is left out: by its hour, or by its day (3.8.5.1).
 
-    That of a day may be an hour, in whatever zone: Exchange writes midnight in its own.
+    That of a day may be an hour: midnight in whatever zone (Exchange), or a moment of here.
     """
     if isinstance(start, datetime):
         return start in excluded or start.date() in excluded
-    days = (it.date() if isinstance(it, datetime) else it for it in excluded)
-    return start in days or any(day_in(it) == start for it in excluded)
+    midnights = [it.date() for it in excluded if isinstance(it, datetime) and it.time() == time.min]
+    others = (it for it in excluded if not isinstance(it, datetime) or it.time() != time.min)
+    return start in midnights or start in map(day_in, others)

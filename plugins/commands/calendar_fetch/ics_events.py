@@ -25,7 +25,6 @@ WRONG_END = "fin avant le début, ou d'une autre sorte : elle n'est pas montrée
 BAD_RULE = "répétition illisible, ou plus fréquente que chaque jour : sa première date est gardée"
 TOO_LONG_RULE = "répétition trop longue à calculer : sa première date est gardée"
 UNREADABLE_MOMENT = "une date ou une durée illisible : le reste est gardé"
-RULE_THAT_LEAVES_OUT = "dates exclues par une règle (EXRULE) : elles sont montrées"
 TOO_MANY_DATES = "plus de 400 dates : les premières sont gardées"
 TOO_MANY_EVENTS = "plus de 5 000 événements : les premiers sont gardés"
 UNKNOWN_ZONE = "fuseau horaire inconnu : l'heure est prise pour celle d'ici"
@@ -113,8 +112,6 @@ def _settled(written: str, zones: Zones, people: frozenset[str], notes: Notes) -
         notes.add(WRONG_END, title)
     if is_public and any(name in _MOMENTS for name, _ in component.errors):
         notes.add(UNREADABLE_MOMENT, title)
-    if is_public and "EXRULE" in component:  # RFC 2445, 4.8.5.2; gone since 2009
-        notes.add(RULE_THAT_LEAVES_OUT, title)
     recurs = _first(component, "RECURRENCE-ID")
     changed = _moment(component, "LAST-MODIFIED", zones)
     return SettledEvent(

@@ -6,6 +6,7 @@ out before anything is parsed.
 
 from __future__ import annotations
 
+import quopri
 import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -25,6 +26,12 @@ _LIST = re.compile(r"((?:EXDATE|RDATE)(?:;[^:;\"]*(?:\"[^\"]*\")?)*:)(.*)", re.I
 _DAYS = re.compile(r"^DT(?:START|END)[^:]*:(\d{8})", re.IGNORECASE | re.MULTILINE)
 _ENDLESS = re.compile(r"^(?:RRULE|RDATE|DURATION)[;:]", re.IGNORECASE | re.MULTILINE)
 _UID = re.compile(r"^UID[^:]*:(.*)", re.IGNORECASE | re.MULTILINE)
+_RULE = re.compile(r"(?:RRULE|EXRULE)[:;]", re.IGNORECASE)
+# vCalendar 1.0, 2.1.2 (1996); e-mail addresses could hide there.
+_ENCODED = re.compile(
+    rb"^([^:\n]{0,99});(?:ENCODING=)?QUOTED-PRINTABLE([^:\n]{0,99}:)((?:[^\n]*=\n)*[^\n]*)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _MARGIN = timedelta(days=2)  # of zones
 _MAIL = re.compile(r"mailto:([^\s;:,\"<>]+)", re.IGNORECASE)
 
@@ -79,6 +86,7 @@ def _text(data: bytes, charset: str) -> str:
     data = data.removeprefix(b"\xef\xbb\xbf").replace(b"\x00", b"")
     data = re.sub(rb"\r\n?", b"\n", data)
     data = re.sub(rb"\n+[ \t]", b"", data)
+    data = _ENCODED.sub(_decoded, data)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
@@ -86,6 +94,11 @@ def _text(data: bytes, charset: str) -> str:
             return data.decode(charset or "cp1252")
         except (LookupError, UnicodeDecodeError):
             return data.decode("latin-1")
+
+
+def _decoded(line: re.Match[bytes]) -> bytes:
+    """Return a line whose text is read (RFC 2045, 6.7)."""
+    return line[1] + line[2] + re.sub(rb"\r?\n", rb"\\n", quopri.decodestring(line[3]))
 
 
 def _near(events: list[str], first: date, last: date) -> list[str]:
@@ -107,7 +120,7 @@ def _part(lines: list[str], found: CalendarText) -> None:
     """Put each part where it goes; one that is not closed ends where the next one begins."""
     within: list[str] = []
     kept: list[str] = []
-    for line in lines:
+    for line in [*lines, "BEGIN:VEVENT"]:
         mark = line.strip().upper()
         if mark in ("BEGIN:VEVENT", "BEGIN:VTIMEZONE"):
             if within[:1] == ["VEVENT"]:
@@ -118,8 +131,8 @@ def _part(lines: list[str], found: CalendarText) -> None:
             kept.append(mark if within[0] == "VTIMEZONE" else "")
         elif mark.startswith(_END):
             name = mark.removeprefix(_END)
-            kept.append(mark if within[:1] == ["VTIMEZONE"] or within == ["VEVENT"] else "")
-            if within == [name] and name in ("VEVENT", "VTIMEZONE"):
+            kept.append(mark if within[:1] == ["VTIMEZONE"] or within[:1] == [name] else "")
+            if within[:1] == [name] and name in ("VEVENT", "VTIMEZONE"):
                 part = found.events if name == "VEVENT" else found.zones
                 part.append("\n".join(filter(None, kept)))
             while name in within and within.pop() != name:
@@ -134,6 +147,8 @@ def _part(lines: list[str], found: CalendarText) -> None:
 
 
 def _quoted(line: str) -> str:
+    if _RULE.match(line):
+        return "".join(line.split())
     line = _BARE_ZONE.sub(r';TZID="\1"', line)
     listed = _LIST.fullmatch(line)
     if not listed:

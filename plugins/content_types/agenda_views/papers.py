@@ -58,17 +58,19 @@ class Size:
         height = 0.4 * dates + 1.2 * rows
         return height * self.points <= self.columns * _HEIGHT
 
-    def count_that_fit(self, dates: Iterable[Texts]) -> int:
-        """Return how many dates, none of them cut, the columns hold."""
+    def count_that_fit(self, days: Iterable[list[Texts]]) -> int:
+        """Return how many dates the columns hold; none is cut, nor a day that a column holds."""
         column, filled, count = 1, 0.0, 0
-        for texts in dates:
-            height = self.height_of(texts) * self.points
-            if filled + height > _HEIGHT:
-                column, filled = column + 1, 0.0
-            filled += height
-            if column > self.columns or height > _HEIGHT:
-                break
-            count += 1
+        for day in days:
+            heights = [self.height_of(texts) * self.points for texts in day]
+            whole = sum(heights)
+            for height in [whole, *[0.0] * (len(day) - 1)] if whole <= _HEIGHT else heights:
+                if filled + height > _HEIGHT:
+                    column, filled = column + 1, 0.0
+                filled += height
+                if column > self.columns or height > _HEIGHT:
+                    return count
+                count += 1
         return count
 
 
@@ -132,7 +134,7 @@ def hours_of(line: Line) -> str:
 def where_of(line: Line) -> str:
     """Return at what time a date is, where, and who announces it."""
     where = line.date.where or ("en ligne" if line.event.event.online else "")
-    return " · ".join(filter(None, [hours_of(line), where, announced_by(line)]))
+    return "\u00a0· ".join(filter(None, [hours_of(line), where, announced_by(line)]))
 
 
 def announced_by(line: Line, own: str = "") -> str:
@@ -202,18 +204,19 @@ class Programme:
     def __init__(self, path: str, name: str, lines: list[Line]):
         first = date.fromisoformat(f"{name}-01")
         self.path, self.title = path, month_year(first)
-        self.size, count = _fitted(lines)
+        self.size, count = _fitted(lines, first)
         self.left_out = len(lines) - count
         self.days = by_day(lines[:count], first, _short)
 
 
-def _fitted(lines: list[Line]) -> tuple[Size, int]:
+def _fitted(lines: list[Line], first: date) -> tuple[Size, int]:
     """Return the size of a sheet, and how many dates hold."""
-    texts = list(map(_texts, lines[:_MOST]))
-    letters = sum(len("".join(it).replace(" ", "")) for it in texts)
-    sizes = (one for one in SIZES[:-1] if one.may_hold(len(texts), letters))
+    tried = lines[:_MOST]
+    days = [list(map(_texts, day.lines)) for day in by_day(tried, first, str)]
+    letters = sum(len("".join(it).replace(" ", "")) for day in days for it in day)
+    sizes = (one for one in SIZES[:-1] if one.may_hold(len(tried), letters))
     for size in (*sizes, SIZES[-1]):
-        count = size.count_that_fit(texts)
+        count = size.count_that_fit(days)
         if count == len(lines):
             break
     return size, count
