@@ -117,5 +117,5 @@ def to_script(data: Node | Sequence[Node]) -> str:
 
 
 def without_blanks(node: Node) -> Node:
-    """Return a node without the properties that are not told."""
+    """Return a node without the properties that are not known."""
     return {key: value for key, value in node.items() if value not in (None, "", [])}

@@ -29,7 +29,7 @@ class ImageView:
 
 
 def find_images(context: SiteContext) -> None:
-    """Find the images that pages and articles name; one that is missing is told.
+    """Find the images that pages and articles name; one that is missing is reported.
 
     An event's poster is its own plugin's. A site that has settings of Jekyll's stays as Jekyll
     built it: themes there may show the image, or not.
@@ -68,7 +68,7 @@ def _refuse_unseen(document: Document, diagnostics: Diagnostics) -> None:
             for one in diagnostics.found
         ]
         diagnostics.found.clear()
-        diagnostics.merge(found)  # so that an error which a process brings back is told once
+        diagnostics.merge(found)  # so that an error which a process brings back is reported once
 
 
 def register() -> None:

@@ -1,6 +1,6 @@
 """An exception put in words: a template's, the settings', a plugin's, the disk's, or an unforeseen.
 
-Each is told with the file and the line of ours where it was born, never with a traceback.
+Each is reported with the file and the line of ours where it was born, never with a traceback.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def report_system_error(error: OSError, diagnostics: Diagnostics) -> None:
 
 
 def _report_settings(error: BaseException, request: BuildRequest, diagnostics: Diagnostics) -> bool:
-    """Tell an error of the settings file, or of a setting that Pelican refuses."""
+    """Report an error of the settings file, or of a setting that Pelican refuses."""
     name = shown_path(request.settings)
     frames = traceback.extract_tb(error.__traceback__)
     if isinstance(error, SyntaxError):

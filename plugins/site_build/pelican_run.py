@@ -47,7 +47,7 @@ class _DiagnosticHandler(logging.Handler):
         elif isinstance(cause, OSError):  # Pelican only warns of a file that it could not copy
             report_system_error(cause, self.diagnostics)
         elif cause and self.diagnostics.errors:
-            return  # it may follow from what is told
+            return  # it may follow from what is reported
         elif cause and record.levelno >= logging.ERROR:
             name = failed_document(record)
             about = f"{self.request.content_label}/{name}" if name else ""
@@ -67,12 +67,12 @@ def reporting(request: BuildRequest, diagnostics: Diagnostics) -> Iterator[None]
     try:
         yield
     except ContentError:
-        pass  # told already
+        pass  # reported already
     except NoSite as missing:
         if not diagnostics.errors:  # else that is why
             diagnostics.add(missing.diagnostic.at(shown_path(request.settings)))
-    except Exception as error:  # a traceback is no message: each kind is told in words
-        if not diagnostics.errors:  # else it may follow from what is told
+    except Exception as error:  # a traceback is no message: each kind is reported in words
+        if not diagnostics.errors:  # else it may follow from what is reported
             report_exception(error, request, diagnostics)
     finally:
         logging.getLogger().removeHandler(handler)

@@ -32,7 +32,7 @@ class BuildResult:
     drafts: int = 0  # how many texts say that they are not to be
     waiting: int = 0  # how many texts will be, on a later day
     seconds: float = 0.0
-    is_earlier: bool = False  # nothing has changed since an earlier build, which is told again
+    is_earlier: bool = False  # nothing has changed since an earlier build, which is reported again
     # What the plugins know of the site, for what looks further at it; None when it could not be
     # read.
     context: SiteContext | None = field(default=None, repr=False)

@@ -1,4 +1,4 @@
-"""Pairs of tellings, labelled by hand: one event or two."""
+"""Pairs of candidates, labelled by hand: one event or two."""
 
 from datetime import date
 
@@ -6,7 +6,7 @@ import pytest
 
 from content_types.calendars.announcement import Announcement
 from content_types.calendars.choices import Choice
-from content_types.calendars.duplicates import Told, put_together
+from content_types.calendars.duplicates import Candidate, put_together
 from content_types.calendars.merging import Found, merge
 from content_types.events.event import Credit, Event, Occurrence
 from support import paris, utc
@@ -15,8 +15,8 @@ AT, LATER = paris(2026, 12, 3, 18, 30), paris(2026, 12, 3, 19)
 DAY = date(2026, 12, 3)
 
 
-def told(title: str = "Fête", start=AT, place: str = "", uid: str = "", slot=None) -> Told:
-    return Told(title, start, place, ((uid, slot),), None)
+def told(title: str = "Fête", start=AT, place: str = "", uid: str = "", slot=None) -> Candidate:
+    return Candidate(title, start, place, ((uid, slot),), None)
 
 
 # fmt: off

@@ -37,7 +37,7 @@ class Fetched:
 
     answer: Answer  # its bytes left out
     found: tuple[Announcement, ...] = ()  # what it announces
-    # What is told, by why: how often, and the first example.
+    # What is reported, by why: how often, and the first example.
     notes: Mapping[str, tuple[int, str]] = dataclasses.field(default_factory=dict)
 
 

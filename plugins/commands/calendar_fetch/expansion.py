@@ -46,7 +46,7 @@ class Dated:
 
     event: SettledEvent  # what is told of it
     start: date
-    end: date | None  # not part of it; None when it is not told
+    end: date | None  # not part of it; None when it is not given
     recurrence_id: date | None  # the date of the series that it is, or None for what is no series
     is_off: bool  # the calendar says that it does not take place
 

@@ -19,7 +19,7 @@ from commands.calendar_fetch.plain_text import MOST_LINE, digest, plain_text, ui
 from content_types.events.local_time import instant
 
 UNTITLED = "Sans titre"
-# Why something of a calendar is left out, or read otherwise: what is told, once each with a count.
+# Why something of a calendar is left out, or read otherwise: reported once each, with a count.
 UNREADABLE, SAME_IDENTIFIER = "illisible", "identifiant déjà pris par un autre"
 WRONG_END = "fin avant le début, ou d'une autre sorte : elle n'est pas montrée"
 BAD_RULE = "répétition illisible, ou plus fréquente que chaque jour : sa première date est gardée"
@@ -47,7 +47,7 @@ class SettledEvent:
     uid: str  # what names it, or ""
     title: str  # plain text
     start: date
-    end: date | None  # not part of the event; None when it is not told
+    end: date | None  # not part of the event; None when it is not given
     recurrence_id: date | None  # the date of a series that it stands for, or None
     is_on: bool  # it stands for all the later dates too (RANGE=THISANDFUTURE)
     status: str  # in capitals, or ""
@@ -132,7 +132,7 @@ _ZONE = re.compile(r";TZID=(\"[^\"]*\"|[^;:]*)", re.IGNORECASE)
 _MOMENTS = frozenset("DTEND DURATION EXDATE RDATE RECURRENCE-ID".split())
 # What is neither public nor known is private (3.8.1.3): messages do not name it either.
 _PRIVATE = re.compile(r"^CLASS[^:\n]*:(?!\s*PUBLIC\s*$)[^\n]*\S", re.IGNORECASE | re.MULTILINE)
-# Others overflow on their way to other zones; birthdays whose year is not told begin in 1604.
+# Others overflow on their way to other zones; birthdays whose year is not given begin in 1604.
 _FIRST_YEAR, _LAST_YEAR = 1600, 2199
 
 
@@ -146,7 +146,7 @@ def _uid(component: Component, people: frozenset[str]) -> str:
 
 
 def sequence_of(component: Component) -> int:
-    """Return how often it was changed; 0 when that is not told, or is no number."""
+    """Return how often it was changed; 0 when that is not given, or is no number."""
     try:
         return min(max(0, int(_first(component, "SEQUENCE") or 0)), 2**31 - 1)
     except (TypeError, ValueError):

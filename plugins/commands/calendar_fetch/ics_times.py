@@ -54,7 +54,7 @@ class Zones:
         """Return a day, or an hour with its zone.
 
         Args:
-            moment: as icalendar reads it, without zone when that is not told, or not known.
+            moment: as icalendar reads it, without zone when that is not given, or not known.
             name: the zone that the calendar tells (TZID), or "".
         """
         if not isinstance(moment, datetime):
@@ -69,7 +69,7 @@ class Zones:
 
 
 def end_of(start: date, end: date | None, lasts: timedelta | None) -> date | None:
-    """Return the end of an event, which is not part of it; None when none is told, nor right.
+    """Return the end of an event, which is not part of it; None when none is given, nor right.
 
     That of a day is the day after, at least (3.6.1: without DTEND, or with that of DTSTART, it is
     of one day). An hour that ends when it begins has no end; neither has one that ends before.
@@ -89,7 +89,7 @@ def end_of(start: date, end: date | None, lasts: timedelta | None) -> date | Non
 
 
 def is_end_wrong(start: date, end: date | None) -> bool:
-    """Return whether an end that is told is before its start, or of another kind."""
+    """Return whether an end that is given is before its start, or of another kind."""
     is_other = isinstance(start, datetime) != isinstance(end, datetime)
     return end is not None and (is_other or end < start)
 

@@ -1,4 +1,4 @@
-"""One calendar read again: what is kept of it, in which state, and what is told."""
+"""One calendar read again: what is kept of it, in which state, and what is reported."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from core.diagnostics.catalog import calendars as rules
 from core.french.dates import french_date
 
 BEFORE, AFTER = timedelta(days=31), timedelta(days=373)  # a year, and the week until it is reread
-_LONGEST_WAIT = timedelta(days=7)  # whatever is told
+_LONGEST_WAIT = timedelta(days=7)  # whatever is asked
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,7 @@ Read = TypeVar("Read")
 class Outcome:
     """What came of it."""
 
-    # What is told, at the lines of actors' files.
+    # What is reported, at the lines of actors' files.
     diagnostics: Diagnostics = field(default_factory=Diagnostics)
     asked: int = 0  # how many calendars there are
     read: int = 0  # how many were read, or are as they were

@@ -149,4 +149,4 @@ def _files(request: BuildRequest) -> list[str]:
         entries = read_config(content, label, reported).entries
         return scan(content, label, reported, entry_filter=entries).names
     except OSError:
-        return []  # told by the build
+        return []  # reported by the build

@@ -1,4 +1,4 @@
-"""What follows from one fault alone: told once, by that fault."""
+"""What follows from one fault alone: reported once, by that fault."""
 
 from __future__ import annotations
 

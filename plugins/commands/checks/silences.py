@@ -41,7 +41,7 @@ def check_silences(
     """Return what is wrong with what the files ask.
 
     Args:
-        built: what the build has found; its errors are told whatever is asked.
+        built: what the build has found; its errors are reported whatever is asked.
         found: what the check has.
         is_external: other sites were asked whether they answer.
     """
@@ -138,7 +138,7 @@ def _read(root: Path, label: str, own: str, diagnostics: Diagnostics) -> dict[_K
             diagnostics,
         )
     except ContentError:
-        return {}  # told
+        return {}  # reported
     accepted = {}
     for name, rules in values.items():
         path = name if name.startswith("/") else f"{label}/{name}"

@@ -40,7 +40,7 @@ class CheckedSite:
     output: Path  # the folder that holds the built site
     site: Site  # its sources
     renderer: Renderer  # what made their HTML
-    siteurl: str  # its address, "" when none is told
+    siteurl: str  # its address, "" when none is given
     diagnostics: Diagnostics  # what is found wrong
     # The addresses that lead nowhere, with the file of each.
     broken: set[tuple[str, str]] = field(default_factory=set)
@@ -62,7 +62,7 @@ class CheckedSite:
 
     @cached_property
     def given_up(self) -> frozenset[str]:
-        """Return the files of the content that are not published: what is wrong is told."""
+        """Return the files of the content that are not published: what is wrong is reported."""
         lost = {it.name for it in self.site.rendered if save_as(it.path) not in self.files}
         left = (it.path for it in self.diagnostics.found if it.code == POSITION_LEFT.code)
         return self.site.broken | lost | {it.removeprefix(f"{self.site.label}/") for it in left}
@@ -180,8 +180,8 @@ class CheckedSite:
         Args:
             diagnostic: what is wrong, without its place.
             written: what may stand in the source, the most certain first; when none of it does,
-                the fault is the theme's or a list's, and is told once for all pages.
-            nth: how many times it stands before, where it does; else the last is told.
+                the fault is the theme's or a list's, and is reported once for all pages.
+            nth: how many times it stands before, where it does; else the last is reported.
             below: how many lines after it the fault is.
             is_address: what is written is an address, even when it is one word.
             line: its line, when that is known otherwise.

@@ -71,7 +71,7 @@ def _beginnings(text: str) -> list[str]:
 
 
 def check_untouched(site: CheckedSite) -> None:
-    """Tell the words of a form that nobody has replaced, and those that stand for others."""
+    """Report the words of a form that nobody has replaced, and those that stand for others."""
     for document in site.site.rendered:
         source = document.source
         for number, text in enumerate(source.body.splitlines(), source.body_line):

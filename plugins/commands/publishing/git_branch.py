@@ -2,7 +2,7 @@
 
 The branch is a chain of at most `KEPT` commits, each one publication after the one before.
 A publication is one `git push` that names the commit it replaces (`--force-with-lease=ref:commit`):
-the remote compares and swaps, so that a push made meanwhile is told and never overwritten. Going
+the remote compares and swaps, so that a push made meanwhile is reported, never overwritten. Going
 back makes the branch point to the parent again. A branch whose last commit is not a publication of
 ours is refused: a name mistyped must not replace somebody's sources.
 

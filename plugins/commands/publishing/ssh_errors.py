@@ -12,7 +12,7 @@ _NO_RSYNC = (
     "Demandez-le à l'hébergeur (« apt install rsync »), ou publiez par Git.",
 )
 
-# In order: the first that is found is told. Words of OpenSSH, of rsync (errcode.h, 3.1 to 3.5),
+# In order: the first that is found is reported. Words of OpenSSH, of rsync (errcode.h, 3.1 to 3.5),
 # of the systems' shells, and of rrsync.
 _SAID: tuple[tuple[str, str, str], ...] = (
     (

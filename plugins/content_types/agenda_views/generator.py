@@ -124,7 +124,7 @@ class AgendaGenerator(FileGenerator):
         agenda.files = {path: make() for path, make in makes.items()}
         if agenda is self.site.get(Announced).agenda:  # no plugin by others has changed an event
             calendars = self.site.get(Calendars)
-            keep(calendars.state, self.site, calendars.now, calendars.told, agenda)
+            keep(calendars.state, self.site, calendars.now, calendars.facts, agenda)
 
     def _page_of_month(self, name: str) -> str:
         return self.site.absolute(self.site.href(f"{ROOT}{KINDS[MONTH][1]}{name}/"))
@@ -180,7 +180,7 @@ class AgendaGenerator(FileGenerator):
         return end
 
     def _address(self, line: Line) -> str:
-        """Return where a date is told, absolute: its page, or its line in that of its month."""
+        """Return where a date is shown, absolute: its page, or its line in that of its month."""
         event = line.event.event
         day = max(line.date.days[0], self.today)
         href = event.href or self.site.href(month_of(day).path) + f"#{event.anchor}"

@@ -117,7 +117,7 @@ def _texts(line: Line) -> Texts:
 
 
 @dataclass(frozen=True)
-class Day:
+class DayGroup:
     """The dates that begin on a day, under its name."""
 
     title: str
@@ -145,7 +145,7 @@ def announced_by(line: Line, own: str = "") -> str:
     return names and f"annoncé {'aussi ' * (len(others) < len(credits))}par {names}"
 
 
-def by_day(lines: Iterable[Line], first: date, name: Callable[[date], str]) -> list[Day]:
+def by_day(lines: Iterable[Line], first: date, name: Callable[[date], str]) -> list[DayGroup]:
     """Return dates by the day they begin; those begun before `first` come first, together."""
 
     def day(line: Line) -> date | None:
@@ -154,7 +154,7 @@ def by_day(lines: Iterable[Line], first: date, name: Callable[[date], str]) -> l
 
     ordered = sorted(lines, key=lambda line: (day(line) is not None, line.order))
     return [
-        Day(name(begins) if begins else BEGUN, list(found), begins is None)
+        DayGroup(name(begins) if begins else BEGUN, list(found), begins is None)
         for begins, found in groupby(ordered, day)
     ]
 
@@ -199,7 +199,7 @@ class Programme:
         days: what the sheet shows.
     """
 
-    days: list[Day] | str  # HTML, once it is made
+    days: list[DayGroup] | str  # HTML, once it is made
 
     def __init__(self, path: str, name: str, lines: list[Line]):
         first = date.fromisoformat(f"{name}-01")

@@ -73,7 +73,7 @@ def months_of(site: SiteContext, agenda: Agenda) -> list[str]:
 
 
 def announce_views(context: SiteContext) -> None:
-    """Say which pages and files will be written; what is too much to have a page is told."""
+    """Say which pages and files will be written; what is too much to have a page is reported."""
     found, part = context.get(Events), context.site.config.settings.parts[PART]
     if not found.has_agenda:
         return

@@ -27,7 +27,7 @@ class Announcement:
     Attributes:
         title: plain text, as all that is text here.
         start: a day, or an hour in the site's zone.
-        end: of the same kind as `start`; None when it is not told. A last day is included.
+        end: of the same kind as `start`; None when it is not given. A last day is included.
         id: what names it here for ever: its anchor, its key in `choix.yml`.
         series: the same of all the dates of its series, or "".
         uid, recurrence_id, sequence: what names it in its calendar (see `Origin`).

@@ -55,7 +55,7 @@ CHOICES = Keys(CHOICE, _make, _EXAMPLE)
 def read_choices(
     values: Mapping[str, Value], label: str, known: frozenset[str], diagnostics: Diagnostics
 ) -> dict[str, Choice]:
-    """Return the choices by the identifiers of events, or of series; those of none are told."""
+    """Return the choices by the identifiers of events, or of series; those of none are reported."""
     schema: Schema[dict[str, Choice | None]] = Schema({key: Field(CHOICES) for key in values})
     read = schema.read(values, label, diagnostics)
     for key in sorted(values.keys() - known):

@@ -35,15 +35,15 @@ _SHORT = {"av": "avenue", "ave": "avenue", "bd": "boulevard", "bld": "boulevard"
 _MOST_SLIPS = 5  # letters, or spaces, that are more or less in a title
 _LONG_WORD = 5  # letters, of which one may be a slip
 _NOISE = frozenset("le la les l de the france".split())
-_CODE = re.compile(r"\d{5}")  # of a town, which may be told without it
+_CODE = re.compile(r"\d{5}")  # of a town, which may be given without it
 
 
 @dataclass(unsafe_hash=True)  # not frozen: thousands are made, in half the time
-class Told:
+class Candidate:
     """One date of an event, as somebody tells it."""
 
-    title: str  # like its start, what two tellings have in common
-    start: Moment  # as it is told
+    title: str  # like its start, what two candidates have in common
+    start: Moment  # as it is given
     place: str  # where, as it is written: a name, an address, or both
     # What names it in calendars: a UID and the date of a series, several or none.
     names: tuple[tuple[str, Moment | None], ...]
@@ -51,12 +51,12 @@ class Told:
     is_ours: bool = False  # its names are those that this site gives
 
 
-def put_together(tellings: Iterable[Told]) -> list[list[Told]]:
-    """Return the tellings of each event; the first of them is the one that is shown."""
-    found: list[list[Told]] = []
-    by_name: dict[object, list[Told]] = {}
-    by_moment: dict[object, dict[str, dict[int, list[Told]]]] = defaultdict(dict)
-    for one in tellings:
+def put_together(candidates: Iterable[Candidate]) -> list[list[Candidate]]:
+    """Return the candidates of each event; the first of them is the one that is shown."""
+    found: list[list[Candidate]] = []
+    by_name: dict[object, list[Candidate]] = {}
+    by_moment: dict[object, dict[str, dict[int, list[Candidate]]]] = defaultdict(dict)
+    for one in candidates:
         then, title = by_moment[instant(one.start)], title_key(one.title)
         near = then.setdefault(title, {})
         same = _by_name(one, by_name) or _by_place(one, near.values()) or _by_slip(one, title, then)
@@ -70,7 +70,7 @@ def put_together(tellings: Iterable[Told]) -> list[list[Told]]:
     return found
 
 
-def _by_name(one: Told, known: Mapping[object, list[Told]]) -> list[Told] | None:
+def _by_name(one: Candidate, known: Mapping[object, list[Candidate]]) -> list[Candidate] | None:
     """Return the event of the same name; programs number theirs 1, 2, 3: one is not enough."""
     for uid, slot in one.names:
         same = known.get((uid, instant(slot))) if uid else None
@@ -79,7 +79,7 @@ def _by_name(one: Told, known: Mapping[object, list[Told]]) -> list[Told] | None
     return None
 
 
-def _is_alike(one: Told, other: Told, uid: str) -> bool:
+def _is_alike(one: Candidate, other: Candidate, uid: str) -> bool:
     is_one_title = title_key(one.title) == title_key(other.title)
     is_one_moment = instant(one.start) == instant(other.start)
     if one.is_ours and other.is_ours:
@@ -88,15 +88,15 @@ def _is_alike(one: Told, other: Told, uid: str) -> bool:
     return is_one_moment and (is_one_title or bool(is_told and are_near(one.place, other.place)))
 
 
-def _by_place(one: Told, candidates: Iterable[list[Told]]) -> list[Told] | None:
-    """Return the only event whose place may be that of a telling; of several, none is sure."""
-    near = [same for same in candidates if all(are_near(one.place, it.place) for it in same)]
+def _by_place(one: Candidate, groups: Iterable[list[Candidate]]) -> list[Candidate] | None:
+    """Return the only event whose place may be that of a candidate; of several, none is sure."""
+    near = [same for same in groups if all(are_near(one.place, it.place) for it in same)]
     return near[0] if len(near) == 1 else None
 
 
 def _by_slip(
-    one: Told, title: str, then: Mapping[str, Mapping[int, list[Told]]]
-) -> list[Told] | None:
+    one: Candidate, title: str, then: Mapping[str, Mapping[int, list[Candidate]]]
+) -> list[Candidate] | None:
     """Return the only event that begins then, there, under nearly the same title."""
     keys = [key for key in then if one.place and _is_slip(title, key)]
     like = [same for key in keys for same in then[key].values()]
@@ -134,7 +134,7 @@ def title_key(title: str) -> str:
 
 
 def are_near(place: str, other: str) -> bool:
-    """Return whether two places may be one: equal, one in the other, or one not told.
+    """Return whether two places may be one: equal, one in the other, or one not given.
 
     >>> are_near("La Halle", "Halle, 34000 Montpellier"), are_near("Halle, Lunel", "Halle, Sète")
     (True, False)

@@ -29,7 +29,7 @@ MAX_BYTES, MAX_DAYS = 64 * 2**20, 30
 
 
 @dataclass(frozen=True)
-class Told:
+class CalendarFacts:
     """What calendars tell beside their events.
 
     Attributes:
@@ -49,7 +49,7 @@ class Kept:
 
     since: datetime
     until: datetime
-    told: Told
+    facts: CalendarFacts
     agenda: Any  # as `agenda_views` made it
 
 
@@ -71,10 +71,12 @@ def find(state: str, now: datetime) -> Kept | None:
         return None
 
 
-def keep(state: str, site: SiteContext, now: datetime, told: Told, agenda: object) -> None:
+def keep(
+    state: str, site: SiteContext, now: datetime, facts: CalendarFacts, agenda: object
+) -> None:
     """Keep what was made at a moment."""
     tomorrow = datetime.combine(now.astimezone(ZONE).date() + timedelta(days=1), time(), ZONE)
     until = min(moment for moment in (tomorrow, *site.changes_at) if moment > now)
     files = FileCache(CACHE)
-    files.put(state, pickle.dumps(Kept(now, until, told, agenda), pickle.HIGHEST_PROTOCOL))
+    files.put(state, pickle.dumps(Kept(now, until, facts, agenda), pickle.HIGHEST_PROTOCOL))
     files.prune(MAX_BYTES, MAX_DAYS)

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from content_types.calendars.announcement import Announcement
 from content_types.calendars.choices import Choice
-from content_types.calendars.duplicates import Told, put_together
+from content_types.calendars.duplicates import Candidate, put_together
 from content_types.events.event import Credit, Event, Origin
 from content_types.events.occurrence import Occurrence
 from core.names import name_key
@@ -37,9 +37,9 @@ def merge(
         host: what our own identifiers end with, once they come back from elsewhere.
     """
     own = {event.key: event for event in events.values()}
-    tellings = [*_of_files(events), *_of_calendars(found, own, host)]
+    candidates = [*_of_files(events), *_of_calendars(found, own, host)]
     credited, made = dict(events), []
-    for same in put_together(tellings):
+    for same in put_together(candidates):
         first = same[0].source
         members = [it.source for it in same if isinstance(it.source, Found)]
         choice = _chosen(members, choices)
@@ -54,21 +54,23 @@ def merge(
     return credited, made
 
 
-def _of_files(events: Mapping[str, Event]) -> Iterator[Told]:
+def _of_files(events: Mapping[str, Event]) -> Iterator[Candidate]:
     for name, event in sorted(events.items()):
         for one in event.occurrences:
             place = ", ".join(filter(None, event.place_of(one)))
-            yield Told(event.title, one.start, place, ((event.key, None),), name, True)
+            yield Candidate(event.title, one.start, place, ((event.key, None),), name, True)
 
 
-def _of_calendars(found: Iterable[Found], own: Mapping[str, Event], host: str) -> Iterator[Told]:
+def _of_calendars(
+    found: Iterable[Found], own: Mapping[str, Event], host: str
+) -> Iterator[Candidate]:
     """Yield what calendars tell, those first that say where."""
     for one in sorted(found, key=_rank):
         told = one.announcement
         ours = _own_key(told.uid, own, host)
         name = ours or (told.uid, told.recurrence_id)
         place = ", ".join(filter(None, (told.place, told.address)))
-        yield Told(told.title, told.start, place, (name,), one, ours is not None)
+        yield Candidate(told.title, told.start, place, (name,), one, ours is not None)
 
 
 def _rank(one: Found) -> tuple[bool, bool, str, tuple[datetime, str, str, str]]:

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from content_types.calendars.choices import Choice, read_choices
-from content_types.calendars.kept import Kept, Told, find, state_of
+from content_types.calendars.kept import Kept, CalendarFacts, find, state_of
 from content_types.calendars.merging import Found, merge
 from content_types.calendars.stored_calendars import (
     CHOICES,
@@ -40,7 +40,7 @@ from jekyll.plugin.extension_points import SiteContext
 from jekyll.site.content_files import CALENDARS_FOLDER
 
 Read = TypeVar("Read")
-Made = tuple[Told, list[Event]]
+Made = tuple[CalendarFacts, list[Event]]
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Calendars:
         kept: what an earlier build made of the same, if it still stands.
     """
 
-    make: Callable[[], Made] = lambda: (Told({}, {}, []), [])
+    make: Callable[[], Made] = lambda: (CalendarFacts({}, {}, []), [])
     now: datetime = field(default_factory=build_moment)
     state: str = ""
     kept: Kept | None = None
@@ -65,9 +65,9 @@ class Calendars:
         return self.make()
 
     @property
-    def told(self) -> Told:
+    def facts(self) -> CalendarFacts:
         """Return what they tell beside their events."""
-        return self.kept.told if self.kept else self.made[0]
+        return self.kept.facts if self.kept else self.made[0]
 
     @cached_property
     def views(self) -> list[EventView]:
@@ -84,12 +84,12 @@ def read_calendars(context: SiteContext) -> None:
     reader = _Reader(context, events.by_name)
     state = state_of(context, reader.files) if reader.has_calendars else ""
     announced = Calendars(reader.make, now, state, find(state, now) if state else None)
-    told = announced.told
+    facts = announced.facts
     context.put(announced)
-    context.diagnostics.merge(told.diagnostics)
-    context.put(CalendarAges(dict(reader.ages(told.addresses))))
+    context.diagnostics.merge(facts.diagnostics)
+    context.put(CalendarAges(dict(reader.ages(facts.addresses))))
     credited = {
-        name: replace(events.by_name[name], announced_by=it) for name, it in told.credits.items()
+        name: replace(events.by_name[name], announced_by=it) for name, it in facts.credits.items()
     }
     context.put(replace(events, by_name=events.by_name | credited))
     if announced.kept:
@@ -108,28 +108,28 @@ class _Reader:
 
     def __init__(self, context: SiteContext, events: Mapping[str, Event]):
         self._context, self._site, self._events = context, context.site, events
-        self._actors, told = context.get(Commons).actors, context.diagnostics
+        self._actors, diagnostics = context.get(Commons).actors, context.diagnostics
         self._folder = f"{self._site.label}/{CALENDARS_FOLDER}"
         root = self._site.files.root
         folder = root / CALENDARS_FOLDER
         names = sorted(it.name for it in folder.glob("*.json")) if folder.is_dir() else []
         self.files: dict[str, bytes] = {}
         for name in names:
-            with self._telling(name, told):
+            with self._reporting(name, diagnostics):
                 self.files[name] = read_inside(root, f"{CALENDARS_FOLDER}/{name}", MOST_BYTES)
         self._states: dict[str, State] = {}
         if states := self.files.pop(STATES, None):
-            with self._telling(STATES, told):
+            with self._reporting(STATES, diagnostics):
                 self._states = read_states(states.decode())
         self.has_calendars = bool(self.files)
         if (folder / CHOICES).exists():
             name, label = f"{CALENDARS_FOLDER}/{CHOICES}", f"{self._folder}/{CHOICES}"
-            with suppress(ContentError):  # told
-                self.files[CHOICES] = read_bytes(root, name, label, told)
+            with suppress(ContentError):  # reported
+                self.files[CHOICES] = read_bytes(root, name, label, diagnostics)
 
     @contextmanager
-    def _telling(self, name: str, told: Diagnostics) -> Iterator[None]:
-        """Tell, in a block, that a file is not as it was written."""
+    def _reporting(self, name: str, diagnostics: Diagnostics) -> Iterator[None]:
+        """Report, in a block, that a file is not as it was written."""
         try:
             yield
             return
@@ -139,16 +139,16 @@ class _Reader:
             line, found = 0, "il n'est pas en UTF-8"
         except OSError as error:
             line, found = 0, system_reason(error)
-        told.add(rules.UNREADABLE_STORE(found=found).at(f"{self._folder}/{name}", line))
+        diagnostics.add(rules.UNREADABLE_STORE(found=found).at(f"{self._folder}/{name}", line))
 
     def make(self) -> Made:
         """Return what calendars announce, moderated, each event once."""
-        told = Diagnostics()
+        diagnostics = Diagnostics()
         owners = {stem: name for name, stem in file_names(self._actors).items()}
         stored: dict[str, list[StoredCalendar]] = {}
         for file, data in self.files.items():
             if file != CHOICES:
-                with self._telling(file, told):
+                with self._reporting(file, diagnostics):
                     stored[file] = read_calendars_file(data.decode())
         found: list[Found] = []
         for file, calendars in stored.items():
@@ -160,27 +160,27 @@ class _Reader:
                     found += [Found(it, credit) for it in one.announcements]
                 else:
                     nobody = rules.STORE_OF_NOBODY(address=one.address)
-                    told.add(nobody.at(f"{self._folder}/{file}"))
+                    diagnostics.add(nobody.at(f"{self._folder}/{file}"))
         host = self._context.siteurl.partition("://")[2]
-        by_name, made = merge(self._events, found, self._chosen(found, told), host)
+        by_name, made = merge(self._events, found, self._chosen(found, diagnostics), host)
         addresses = {file: {it.address for it in calendars} for file, calendars in stored.items()}
         credits = {
             name: event.announced_by
             for name, event in by_name.items()
             if event is not self._events[name]
         }
-        return Told(addresses, credits, told.taken()), made
+        return CalendarFacts(addresses, credits, diagnostics.taken()), made
 
-    def _chosen(self, found: list[Found], told: Diagnostics) -> dict[str, Choice]:
+    def _chosen(self, found: list[Found], diagnostics: Diagnostics) -> dict[str, Choice]:
         """Return what members choose."""
         label = f"{self._folder}/{CHOICES}"
         try:
-            text = decode(self.files.get(CHOICES, b""), label, told)
-            values = parse_mapping(text, label, told)
+            text = decode(self.files.get(CHOICES, b""), label, diagnostics)
+            values = parse_mapping(text, label, diagnostics)
         except ContentError:
-            return {}  # told
+            return {}  # reported
         ids = {it for one in found for it in (one.announcement.id, one.announcement.series)}
-        return read_choices(values, label, frozenset(ids), told)
+        return read_choices(values, label, frozenset(ids), diagnostics)
 
     def ages(self, addresses: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
         """Yield since when calendars are too old, by actor; tell it, and those not read yet.

@@ -40,7 +40,7 @@ def put_together(
     drafts: Collection[str],
     diagnostics: Diagnostics,
 ) -> Commons:
-    """Return the commons; what does not go together is told.
+    """Return the commons; what does not go together is reported.
 
     Args:
         universes, actors: what was read, in order of file names.
@@ -94,7 +94,7 @@ def _report_twice(
     rule: Rule,
     diagnostics: Diagnostics,
 ) -> None:
-    """Tell each file whose name is that of an earlier one."""
+    """Report each file whose name is that of an earlier one."""
     first: dict[str, CommonsEntry[Made]] = {}
     for entry in sorted(entries, key=lambda entry: entry.name):
         name = name_of(entry.made)
@@ -129,7 +129,7 @@ def read_mentions(
     """Return the actors that an article names in « acteurs » or « organisateurs », each once.
 
     An unknown name in « acteurs » is a warning; in « organisateurs » anybody may stand, and only
-    what is nearly an actor's name is told.
+    what is nearly an actor's name is reported.
     """
     found: dict[str, Actor] = {}
     for key, names in keys.items():

@@ -172,7 +172,7 @@ def read_universe(
     diagnostics: Diagnostics,
     heading: str = "",
 ) -> Universe:
-    """Return the universe that a file tells; what is wrong is told, and gets its default.
+    """Return the universe that a file tells; what is wrong is reported, and gets its default.
 
     Args:
         values: the front matter, as `parse_mapping` gives it. Accents in keys are no matter.
@@ -194,7 +194,7 @@ def read_actor(
     folder: str,
     diagnostics: Diagnostics,
 ) -> Actor | None:
-    """Return the actor that a file tells, or None when its name or its role is not told.
+    """Return the actor that a file tells, or None when its name or its role is not given.
 
     Arguments are those of `read_universe`, and `folder`, the key of the first universe; the
     others stay as they are written.

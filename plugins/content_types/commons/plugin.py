@@ -66,7 +66,7 @@ def _organiser_urls(commons: Commons, events: Iterable[Event]) -> dict[str, str]
 def _look_at_organisers(
     site: Site, commons: Commons, events: Mapping[str, Event], diagnostics: Diagnostics
 ) -> None:
-    """Tell the organisers of events that are nearly actors."""
+    """Report the organisers of events that are nearly actors."""
     for document in site.rendered:
         if commons.actors and document.name in events:
             label, names = document.source.label, events[document.name].organisers

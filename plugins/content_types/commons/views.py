@@ -145,7 +145,7 @@ def actor_json(actor: Actor, *, address: str, logo: str = "") -> Node:
 
 
 def _where(actor: Actor) -> str | Node | None:
-    """Return where an actor is, as precisely as it is told."""
+    """Return where an actor is, as precisely as it is given."""
     if not actor.address:
         town: Node = {"@type": "PostalAddress", "addressLocality": actor.town}
         return town if actor.town else None

@@ -174,7 +174,7 @@ class Event:
 
     @property
     def registration_outlasts(self) -> bool:
-        """Return whether one is told to register after all of it is over."""
+        """Return whether one is asked to register after all of it is over."""
         until = self.registration_until
         if until is None:
             return False

@@ -105,7 +105,7 @@ class DatesReader:
         return tuple(in_order) if len(right) == len(found) else ()
 
     def report(self, line: int, diagnostic: Diagnostic) -> None:
-        """Tell what is wrong on a line."""
+        """Report what is wrong on a line."""
         self.diagnostics.add(diagnostic.at(self.label, line))
 
     def _clash(self, dates: Value, other: str, value: Value) -> None:
@@ -175,7 +175,7 @@ class DatesReader:
             self.report(values[meant].line if meant else line, missing)
             return None
         if read["debut"] is None or (read["fin"] is None and "fin" in values):
-            return None  # told already
+            return None  # reported already
         try:
             one = self._occurrence(read["debut"], read["fin"])
             return replace(

@@ -27,7 +27,7 @@ _status_word = word_of(STATUSES)
 
 @reads("choice", STATUSES[0], STATUSES)
 def status(value: Value) -> str:
-    """Read a status alone; the day to which an event is moved is told elsewhere."""
+    """Read a status alone; the day to which an event is moved is given elsewhere."""
     words = plain(value.content) if isinstance(value.content, str) else ""
     if re.match(r"reportee? (?:au|le|du)\b", words):
         raise BadValue(

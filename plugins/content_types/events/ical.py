@@ -3,7 +3,7 @@
 The bytes follow from the events alone: no clock, no random number, so that two builds of the same
 content make the same file. That is why two properties are as they are:
 
-- DTSTAMP (RFC 5545, 3.8.7.2) is when the event was changed or, when that is not told, when it was
+- DTSTAMP (RFC 5545, 3.8.7.2) is when the event was changed or, when that is not given, when it was
   announced, or else when it begins.
 - LAST-MODIFIED (3.8.7.3) and SEQUENCE (3.8.7.4) are from the day that the file says it was changed
   (`modifie`). The true moment of a revision would need a history, which a file's content does not

@@ -1,6 +1,6 @@
 """Moments of the site's time zone, strict: an hour is refused when the clocks skip it.
 
-How they are written is told in `jekyll/front_matter/date_parsing.py`; an offset from UTC is turned
+How they are written is said in `jekyll/front_matter/date_parsing.py`; an offset from UTC is turned
 into the site's hour. A moment without an hour is a `Day`, one with an hour a `datetime`:
 `isinstance(…, datetime)` tells them apart, and mypy refuses one for the other.
 """
@@ -48,7 +48,7 @@ def later_moment(value: Value, near: Day | None = None) -> Moment:
 
 @reads("hour", "21h")
 def moment_or_hour(value: Value, near: Day | None = None) -> Moment | time:
-    """Return a moment, or an hour alone (`21h`), of a day that is told elsewhere.
+    """Return a moment, or an hour alone (`21h`), of a day that is given elsewhere.
 
     Raises BadValue: it is neither, or it does not exist.
     """

@@ -17,7 +17,7 @@ class Occurrence:
     """One time that an event takes place."""
 
     start: Moment  # a day, or an aware date-time
-    # Of the same kind as `start`; None when it is not told. A last day is included.
+    # Of the same kind as `start`; None when it is not given. A last day is included.
     end: Moment | None = None
     status: str = ""  # one of `STATUSES` when it is not the event's, or ""
     place: str = ""  # where it is when it is elsewhere than the event, or ""
@@ -27,7 +27,7 @@ class Occurrence:
 
     @property
     def is_all_day(self) -> bool:
-        """Return whether no hour is told."""
+        """Return whether no hour is given."""
         return not isinstance(self.start, datetime)
 
     @property

@@ -29,7 +29,7 @@ class OccurrenceView:
     label: str  # its status, where it is not that of the event; or ""
     note: str  # that it was moved, and from when, or to when; or ""
     spoken: str  # in French words
-    # For machines, as it is told: a day, or an hour with its offset; or "".
+    # For machines, as it is given: a day, or an hour with its offset; or "".
     start_iso: str
     end_iso: str
     # The UTC moments at which it begins, and from which it is over.

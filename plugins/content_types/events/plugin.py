@@ -107,7 +107,7 @@ def _report_twice(site: Site, events: Mapping[str, Event], diagnostics: Diagnost
 
 
 def _report_zone(site: Site, events: Iterable[Event], diagnostics: Diagnostics) -> None:
-    """Tell a time zone of the site in which the hours of its events are others."""
+    """Report a time zone of the site in which the hours of its events are others."""
     zone, spans = site.config.timezone, [span for event in events for span in event.occurrences]
     starts = [_as_datetime(span.start) for span in spans]
     if zone and any(it.utcoffset() != it.replace(tzinfo=zone).utcoffset() for it in starts):

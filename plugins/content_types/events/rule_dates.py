@@ -64,7 +64,7 @@ TIMES = {
 def report_without_a_rule(
     values: Mapping[str, Value], label: str, diagnostics: Diagnostics
 ) -> None:
-    """Tell the keys of a rule that are there without one."""
+    """Report the keys of a rule that are there without one."""
     for key in ("jusqu_au", "sauf"):
         if key in values and "chaque" not in values:
             diagnostics.add(rules.WITHOUT_A_RULE(key=key).at(label, values[key].line))

@@ -1,7 +1,7 @@
 """How often an event comes back, in French words, as a rule of RFC 5545 (3.3.10). Pure.
 
 Words are read clause by clause (« premier jeudi du mois », « un mois sur deux »), in any order;
-what is none of them is told, with what was understood before it.
+what is none of them is reported, with what was understood before it.
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ _SAID_ELSEWHERE = {
 
 
 @dataclass
-class _Told:
+class _RuleParts:
     """What the clauses told, as the parts of a rule."""
 
     unit: str = ""
@@ -215,7 +215,7 @@ def french_rule(words: str) -> str:
 
     Raises BadValue: they tell none.
     """
-    text, at, told = plain_words(words), 0, _Told()
+    text, at, told = plain_words(words), 0, _RuleParts()
     while at < len(text):
         found = next((it for clause in _CLAUSES if (it := clause.match(text, at))), None)
         if found is None or ("working" in found.groupdict() and (told.ranked or told.monthdays)):

@@ -50,7 +50,7 @@ def event_json(
         image: that of the image shown with it, likewise.
         description: what stands for the summary when the event has none.
         organiser_urls: the organisers' own sites, by name, where known.
-        dates: those that are told, when not all are.
+        dates: those that are given, when not all are.
     """
     shared = _shared(event, address, image, organiser_urls or {})
     shared = without_blanks({**shared, "description": event.summary or description})
@@ -111,7 +111,7 @@ def _attendance(event: Event, occurrence: Occurrence) -> str:
 
 
 def _location(event: Event, occurrence: Occurrence) -> Node | list[Node]:
-    """Return where it is; Google requires it, so a place that is not told is said to be so."""
+    """Return where it is; Google requires it, so a place that is not given is said to be so."""
     places: list[Node] = []
     place, address = event.place_of(occurrence)
     if place or address or not event.online:

@@ -72,17 +72,17 @@ class Visit:
     """What one needs to know to come."""
 
     access: tuple[str, ...] = ()  # for whom it is accessible, and how: keys of `ACCESS`
-    ages: Ages | None = None  # for what ages, or None when it is not told
-    languages: tuple[str, ...] = ()  # those spoken there (BCP 47), none when it is not told
+    ages: Ages | None = None  # for what ages, or None when it is not given
+    languages: tuple[str, ...] = ()  # those spoken there (BCP 47), none when it is not given
     carpool: str = ""  # an address of the web or of mail, or words; or ""
 
     @property
     def carpool_href(self) -> str:
-        """Return where one finds a seat, or "" when it is told in words."""
+        """Return where one finds a seat, or "" when it is given in words."""
         return self.carpool if self.carpool.startswith(("https:", "http:", "mailto:")) else ""
 
     def facts(self) -> Iterator[tuple[str, str]]:
-        """Yield what is told, in French: a name, and words of one line."""
+        """Yield what is known, in French: a name, and words of one line."""
         if self.ages:
             yield "Âge", _capitalised(self.ages.words)
         if self.languages:

@@ -43,7 +43,7 @@ class NewsItem:
 
 @dataclass(frozen=True)
 class GroupLink:
-    """A link to one group: its name, its address, how many articles it holds where that is told."""
+    """A link to one group: its name, its address, how many articles it holds if that is known."""
 
     name: str
     href: str

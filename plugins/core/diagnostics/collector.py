@@ -9,7 +9,7 @@ from core.diagnostics.silence import Silences
 
 
 class ContentError(Exception):
-    """Raised to give up on one file; its diagnostics have been told to the collector already."""
+    """Raised to give up on one file; its diagnostics have been reported to the collector."""
 
 
 @dataclass
@@ -45,7 +45,7 @@ class Diagnostics:
         self.merge(found)
 
     def __contains__(self, diagnostic: Diagnostic) -> bool:
-        """Return whether it has been told; a list of thousands is not gone through."""
+        """Return whether it has been reported; a list of thousands is not gone through."""
         if self._count != len(self.found):  # something was added to the list itself
             self._seen, self._count = {*self.found, *self.silenced}, len(self.found)
         return diagnostic in self._seen

@@ -63,7 +63,7 @@ class Diagnostic:
     line: int  # 1-based line in that file, 0 when the fault is the file's as a whole
     message: str  # the fault, in French, quoting what is written: no capital, no full stop
     hint: str = ""  # what to do, in French, one or two sentences; "" when the message says it
-    severity: str = ERROR  # `ERROR` stops the build, `WARNING` is told and counted
+    severity: str = ERROR  # `ERROR` stops the build, `WARNING` is reported and counted
     code: str = ""  # the rule's name
     # What the words were made of, by the names that the rule has for them: programs read these.
     facts: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)

@@ -33,7 +33,7 @@ class Rule:
 
     @classmethod
     def warning(cls, code: str, message: str, hint: str = "") -> Rule:
-        """Return a rule of what is told and counted."""
+        """Return a rule of what is reported and counted."""
         return cls(code, WARNING, message, hint)
 
     def __call__(self, *, hint: str | None = None, **facts: object) -> Diagnostic:

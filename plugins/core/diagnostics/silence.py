@@ -25,7 +25,7 @@ class Silences:
     by_path: Mapping[str, Silence] = field(default_factory=dict)
 
     def covers(self, diagnostic: Diagnostic) -> bool:
-        """Return whether a diagnostic is not to be told."""
+        """Return whether a diagnostic is not to be reported."""
         asked = (self.by_path.get(path) for path in (self.site, diagnostic.path))
         return any(diagnostic.code in one.codes for one in asked if one)
 

@@ -24,7 +24,7 @@ def spoken_occurrence(start: date, end: date | None = None) -> str:
 
     Args:
         start: a day, or a date-time of the site's zone.
-        end: of the same kind, or None when it is not told. A last day is included.
+        end: of the same kind, or None when it is not given. A last day is included.
 
     >>> spoken_occurrence(date(2025, 9, 6))
     'samedi 6 septembre 2025'

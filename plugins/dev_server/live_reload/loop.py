@@ -123,7 +123,7 @@ class Publisher:
             self._is_closed = True
 
     def publish(self, report: BuildReport) -> None:
-        """Show the site, or its diagnostics; a warning that was told already is told no more."""
+        """Show the site, or its diagnostics; a warning reported already is reported no more."""
         with self._turn:
             self._reported_errors = set()
             if not self._is_closed:

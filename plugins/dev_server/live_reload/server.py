@@ -123,7 +123,7 @@ class Handler(PatientHandler):
         self.send(status, kind, body, headers)
 
     def _send_events(self) -> None:
-        """Tell the version now and at each change; a tab asks again when this has lasted."""
+        """Report the version now and at each change; a tab asks again when this has lasted."""
         self.send_head(200, "text/event-stream; charset=utf-8", {})
         if self.command == "HEAD":
             return

@@ -13,7 +13,7 @@ from watchfiles import watch
 
 from core.project_paths import CACHE_FOLDER
 
-# A save is told once nothing has moved for one to two steps, at the latest after the debounce.
+# A save is reported once nothing has moved for one to two steps, at the latest after the debounce.
 STEP_MS = 10
 DEBOUNCE_MS = 50
 TICK_MS = 100
@@ -83,7 +83,7 @@ class Watcher:
     def _guard(
         self, watch_part: Callable[[Callable[[], None]], None], ready: Callable[[], None]
     ) -> None:
-        """Tell when the system refuses to watch: the site is served all the same."""
+        """Report when the system refuses to watch: the site is served all the same."""
         try:
             watch_part(ready)
         except (OSError, RuntimeError) as error:
@@ -100,7 +100,7 @@ class Watcher:
             with contextlib.suppress(FileNotFoundError):  # gone since the line above
                 for changes in _changes(folders, self._inside, recursive=True):
                     ready()
-                    # What was saved before the second look began was not seen: told in any case.
+                    # What was saved before the second look began was not seen: report it anyway.
                     if changes or again:
                         self._changed(set() if again else changes)
                     again = False

@@ -15,7 +15,7 @@ class Closed(Exception):
 
 
 def channels() -> tuple[BinaryIO, BinaryIO]:
-    """Return the pipes of a process that another asks, which alone ends it; what prints is told."""
+    """Return the pipes of a process that another asks, which alone ends it; prints are reported."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for who asks
     asked, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)

@@ -31,7 +31,7 @@ def messages_of(
     path, before = f"{label}/{name}", set(known)
     own = [one for one in found if one.path == path]
     others = [one for one in found if one.path != path and one not in before]
-    if not own and not others:  # what keeps the site from being shown is told in any case
+    if not own and not others:  # what keeps the site from being shown is reported in any case
         others = [one for one in found if one.severity == ERROR]
     ordered = [*sorted(own), *sorted(others)]
     return [

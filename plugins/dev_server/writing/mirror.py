@@ -118,7 +118,7 @@ def _states(content: Path) -> Iterator[tuple[str, _State]]:
     for path in content.rglob("*"):
         if not is_source(path, content):
             continue
-        with contextlib.suppress(OSError):  # told by who reads the site
+        with contextlib.suppress(OSError):  # reported by who reads the site
             state = path.lstat()
             if stat.S_ISREG(state.st_mode) or stat.S_ISLNK(state.st_mode):
                 name = path.relative_to(content).as_posix()

@@ -1,4 +1,4 @@
-"""What a text by someone unknown may not hold: told line by line. Pure.
+"""What a text by someone unknown may not hold: reported line by line. Pure.
 
 The text goes on a page beside members' own, who may write any HTML; a stranger writes words. What
 is refused is all by which Markdown of this dialect makes an element, an attribute or an include

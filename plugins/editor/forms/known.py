@@ -55,7 +55,7 @@ def known(site: Site) -> dict[str, list[str] | dict[str, str]]:
 
 
 def _read(document: Document, schema: Schema[KeysRead]) -> KeysRead:
-    """Return some values of a file; what is wrong with them is told where it is read whole."""
+    """Return some values of a file; what is wrong with them is reported where it is read whole."""
     unread, label = Diagnostics(), document.source.label
     return schema.read(schema.named(document.values, label, unread), label, unread)
 

@@ -30,12 +30,12 @@ def failed_document(record: logging.LogRecord) -> str:
 
 
 def is_of_empty_alt(record: logging.LogRecord) -> bool:
-    """Return whether it is told that an image says nothing, perhaps by right."""
+    """Return whether it is reported that an image says nothing, perhaps by right."""
     return _begins(record, EMPTY_ALT)
 
 
 def is_of_feeds_without_address(record: logging.LogRecord) -> bool:
-    """Return whether it is told before `_config.yml` is read, which may say the address."""
+    """Return whether it is reported before `_config.yml` is read, which may say the address."""
     return _begins(record, NO_ADDRESS)
 
 

@@ -2,7 +2,7 @@
 
 Pelican logs what it cannot load or register, and goes on: it would publish a site with holes. No
 signal can tell when the plugin that is missing is ours, so `Pelican.init_plugins` is replaced.
-Nothing imported here needs more than Pelican does: an environment without our libraries is told.
+Nothing imported here needs more than Pelican does: an environment without our libraries is named.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _Failures = dict[str, BaseException | None]
 
 
 class PluginsNotLoaded(Exception):
-    """Some plugins are not; each has been told."""
+    """Some plugins are not; each has been reported."""
 
 
 def refuse_absent_plugins() -> None:

@@ -184,7 +184,7 @@ def absolute(url: str, address: str) -> str:
     try:
         return url if url.startswith("#") else urljoin(address, url)
     except ValueError:
-        return url  # told by who reads the page
+        return url  # reported by who reads the page
 
 
 def styles_of(tree: LexborHTMLParser | LexborNode) -> Iterator[tuple[LexborNode, str, str]]:

@@ -2,7 +2,7 @@
 
 `2026-03-12`, `12/03/2026 18h30`, `12.3.26`, « jeudi 12 mars 2026 à 18 h 30 », « March 12, 2026 »,
 with an offset from UTC behind an hour (`2026-03-12 18:30 +00:00`): see `moment_forms.py`. A date
-that does not exist is refused, and what may mean another is told.
+that does not exist is refused, and what may mean another is reported.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def written_moment(value: Value, near: Day | None = None) -> WrittenMoment:
 
 
 def hour_alone(value: Value) -> time | None:
-    """Return an hour of a day that is told elsewhere (`21h`), or None when it is not only that.
+    """Return an hour of a day that is given elsewhere (`21h`), or None when it is not only that.
 
     Raises BadValue: it does not exist.
     """

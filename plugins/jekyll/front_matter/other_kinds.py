@@ -48,7 +48,7 @@ def refusal(data: bytes) -> Diagnostic | None:
     if data.startswith(b"bplist00"):
         return NO_TEXT(kind="une page enregistrée par Safari", hint=_COPY)
     if kind is FileKind.UNKNOWN:
-        return None  # told by its encoding
+        return None  # reported by its encoding
     return NO_TEXT(kind=kind.value, hint=_TO_SHOW if kind in SHOWN else _RENAME)
 
 

@@ -152,7 +152,7 @@ class Schema(Generic[KeysRead_co]):
         """Return the values that say something, under the documented names of their keys.
 
         Of a key that is written under two names, what Jekyll reads is kept, or else what stands
-        under the documented name, or first; the other is told.
+        under the documented name, or first; the other is reported.
         """
         found: dict[str, tuple[str, Value]] = {}
         for key, value in values.items():

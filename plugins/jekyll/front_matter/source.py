@@ -152,7 +152,7 @@ def read_source(root: Path, name: str, label: str, diagnostics: Diagnostics) -> 
 
 
 def read_bytes(root: Path, name: str, label: str, diagnostics: Diagnostics) -> bytes:
-    """Return the bytes of a file; one unreadable or too big is told and raises `ContentError`."""
+    """Return the bytes of a file; unreadable or too big is reported and raises `ContentError`."""
     try:
         data = read_inside(root, name, MAXIMUM_SIZE + 1)
     except NotPlain as error:

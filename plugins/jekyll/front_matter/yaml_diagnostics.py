@@ -161,7 +161,7 @@ def _within(begun: yaml.Mark | None, end: yaml.Mark, lines: list[str]) -> str:
 def _quote_left_open(
     written: str, begun: int, end: yaml.Mark, lines: list[str]
 ) -> Explained | None:
-    """Tell a text in quotes that does not end, or a backslash in it that YAML does not know."""
+    """Report a text in quotes that does not end, or a backslash in it that YAML does not know."""
     if not written.startswith(("'", '"')) or _QUOTED.match(written):
         return None
     is_end = not "\n".join(lines[end.line :])[end.column :]
@@ -171,14 +171,14 @@ def _quote_left_open(
 
 
 def _bracket_left_open(written: str, begun: int, lines: list[str]) -> Explained | None:
-    """Tell the line where a list or a mapping in brackets begins, when the parser was in it."""
+    """Report the line where a list or a mapping in brackets begins, when the parser was in it."""
     if not written.startswith(("[", "{")):
         return None
     return begun, _unreadable(lines[begun], _mended_list(lines[begun].rstrip()))
 
 
 def _tab(column: int, lines: list[str], where: int) -> Explained | None:
-    """Tell a tabulation where a key or a value is to begin, in the column the parser refuses."""
+    """Report a tabulation where a key or a value is to begin, in the column the parser refuses."""
     is_before = lines[where][:column].rstrip(" \t")[-1:] in ("", ":", "-")
     is_there = is_before and lines[where].startswith("\t", column)
     return (where, rules.TABULATION()) if is_there else None

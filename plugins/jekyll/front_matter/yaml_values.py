@@ -77,9 +77,9 @@ def parse_mapping(
     Args:
         first_line: 1-based line of the file on which `text` begins.
 
-    A line that does not parse is told, and the rest is read without it.
+    A line that does not parse is reported, and the rest is read without it.
 
-    Raises ContentError: too many do not, or it is no mapping; told to `diagnostics`.
+    Raises ContentError: too many do not, or it is no mapping; reported to `diagnostics`.
     """
     lines = text.split("\n")
     for _ in range(_TRIES):

@@ -38,9 +38,9 @@ class _Claim:
 def report_collisions(
     site: Site, redirects: Iterable[Redirect], generated: dict[str, str], diagnostics: Diagnostics
 ) -> set[tuple[str, str]]:
-    """Tell every pair of sources that would be published at one address.
+    """Report every pair of sources that would be published at one address.
 
-    The first has the address, the other is told: what the site makes of itself comes first, then
+    The first has the address, the other is reported: what the site makes itself comes first, then
     files by their names, then those that ask for an address, redirects last.
 
     Args:
@@ -130,7 +130,7 @@ def _report_alike(claim: _Claim, alike: _Claim, diagnostics: Diagnostics) -> Non
 
 
 def _report_too_long(claim: _Claim, diagnostics: Diagnostics) -> None:
-    """Tell a file that no usual file system has (255 bytes a name)."""
+    """Report a file that no usual file system has (255 bytes a name)."""
     data = claim.target.encode()
     if len(data) <= MAXIMUM_PATH and all(len(part) <= 255 for part in data.split(b"/")):
         return
@@ -139,7 +139,7 @@ def _report_too_long(claim: _Claim, diagnostics: Diagnostics) -> None:
 
 
 def _report_hidden(claim: _Claim, diagnostics: Diagnostics) -> None:
-    """Tell an address that servers hide, ours too; what `include` asks for has its own name."""
+    """Report an address that servers hide, ours too; what `include` asks for has its own name."""
     own = {".well-known", *claim.label.split("/")}
     if any(part.startswith(".") and part not in own for part in claim.target.split("/")):
         hint = claim.remedy if claim.is_redirect else None
@@ -151,7 +151,7 @@ def _report_hidden(claim: _Claim, diagnostics: Diagnostics) -> None:
 def _report_nested(
     label: str, taken: dict[str, _Claim], diagnostics: Diagnostics
 ) -> Iterator[tuple[str, str]]:
-    """Tell a file that would have to be a folder as well: `contact.html` and `contact.html/x`."""
+    """Report a file that would have to be a folder as well: `contact.html` and `contact.html/x`."""
     for target, claim in taken.items():
         parent = posixpath.dirname(target)
         while parent:

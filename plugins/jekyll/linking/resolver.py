@@ -31,7 +31,7 @@ class Addresses:
 
     Attributes:
         base_path: the folder part of the site's address, "" or `/projet`.
-        siteurl: that address, "" when none is told.
+        siteurl: that address, "" when none is given.
         made: the files of the output that have no source.
     """
 
@@ -73,7 +73,7 @@ class Addresses:
     def resolve(self, url: str, document: Document) -> str | None:
         """Return an inside address as it is to be written, or None when nothing answers there.
 
-        What may lead to a file that is set aside is left: the fault of that file is told.
+        What may lead to a file that is set aside is left: the fault of that file is reported.
 
         Args:
             url: an address as written; one that leads outside is returned as it is.

@@ -48,7 +48,7 @@ class Linker:
         if found is None and not self._is_left_out(name):
             raise self._missing(name)
         if found in self.site.broken:
-            return AT_FAULT  # its own fault is told
+            return AT_FAULT  # its own fault is reported
         if found in self._documents:
             return self.base_path + quote_path(self._documents[found].path)
         if found in self._copied:
@@ -70,7 +70,7 @@ class Linker:
         if post:
             return self.base_path + quote_path(post.path)
         if nfc(name.strip("/")) in self._broken_posts:
-            return AT_FAULT  # its own fault is told
+            return AT_FAULT  # its own fault is reported
         if until := self._withheld.get(nfc(name.strip("/"))):
             raise BadTag(rules.NOT_PUBLISHED_YET(name=name, day=until))
         near = suggestion(name, self._posts) or None

@@ -37,7 +37,7 @@ MAXIMUM_STEPS = 150_000
 _OPENED = frozenset({"for", "raw", "comment"})  # each has an end of its own
 
 # What stands for a tag at fault: an address that leads somewhere, for nothing is to follow from a
-# fault that is told.
+# fault that is reported.
 AT_FAULT = "#"
 
 
@@ -69,7 +69,7 @@ def has_liquid(text: str) -> bool:
 def render_liquid(
     text: str, scope: Scope, label: str, first_line: int, diagnostics: Diagnostics
 ) -> str:
-    """Return the text with its tags carried out; each bad one is told and left as written.
+    """Return the text with its tags carried out; each bad one is reported and left as written.
 
     The text begins on `first_line` of its file.
     """

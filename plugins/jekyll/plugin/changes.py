@@ -101,7 +101,7 @@ def addresses(context: dict[str, Any]) -> dict[str, tuple[str, str]]:
 
 
 def report_late_moves(generator: Generator, before: dict[str, tuple[str, str]]) -> None:
-    """Tell what a plugin has moved since `before`, when the lists were made."""
+    """Report what a plugin has moved since `before`, when the lists were made."""
     site = site_context(generator.settings)
     for name, now in addresses(generator.context).items():
         if before.get(name, now) != now and name in site.site.documents:
@@ -110,7 +110,7 @@ def report_late_moves(generator: Generator, before: dict[str, tuple[str, str]]) 
 
 
 def report_twice(site: SiteContext, file: str, sources: Sequence[str]) -> None:
-    """Tell that two things are written at one address, unless it may follow from what is told.
+    """Report two things written at one address, unless it may follow from what is reported.
 
     Their sources are files of the content, each perhaps "".
     """
@@ -122,7 +122,7 @@ def report_twice(site: SiteContext, file: str, sources: Sequence[str]) -> None:
 
 
 def report_replaced(site: SiteContext, file: str) -> None:
-    """Tell a file of a plugin's, in the place of which one of the site's is written."""
+    """Report a file of a plugin's, in the place of which one of the site's is written."""
     site.diagnostics.add(FILE_OF_A_PLUGIN(address=path_of(file)))
 
 

@@ -32,7 +32,7 @@ class ChosenLinks:
 
 
 class LinkFinder:
-    """Leads the links of one site; one that leads nowhere is told and left out."""
+    """Leads the links of one site; one that leads nowhere is reported and left out."""
 
     def __init__(self, site: Site, addresses: Addresses, diagnostics: Diagnostics):
         self._site, self._addresses, self._diagnostics = site, addresses, diagnostics

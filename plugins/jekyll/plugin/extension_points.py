@@ -63,7 +63,7 @@ class SiteContext:
 
     Attributes:
         site: its documents and its files.
-        siteurl: its address, without last slash; "" or a folder where no host is told.
+        siteurl: its address, without last slash; "" or a folder where no host is given.
         base_path: the folder part of it, "" or `/projet`.
         diagnostics: where a receiver tells what it finds wrong.
         settings: Pelican's, as they are now: a view that changes none.

@@ -22,7 +22,7 @@ _NAME = re.compile(r"\w[\w-]*(?:/\w[\w-]*)*")
 def own_template(
     document: Document, settings: Mapping[str, Any], diagnostics: Diagnostics
 ) -> str | None:
-    """Return the name of the template that a document asks for; one that is not there is told."""
+    """Return the name of the template that a document asks for; a missing one is reported."""
     name = document.own_keys.get("template")
     if not isinstance(name, str) or not name or Path(settings["THEME"]) == OWN_THEME:
         return None

@@ -44,7 +44,7 @@ class SiteNotBuilt(ContentError):
 def _say_plainly(options: RunOptions, record: logging.LogRecord) -> bool:
     """Say of what ends a run how many errors there are, without a traceback.
 
-    What is raised by a site at fault may follow from what is told.
+    What is raised by a site at fault may follow from what is reported.
     """
     error = record.exc_info[1] if record.exc_info else None
     is_ours = isinstance(error, SiteNotBuilt) or bool(options.diagnostics.errors)
@@ -60,7 +60,7 @@ def _note_document(options: RunOptions, record: logging.LogRecord) -> bool:
     name = failed_document(record)
     if error is None or not name:
         return True
-    if not isinstance(error, ContentError):  # else it is told
+    if not isinstance(error, ContentError):  # else it is reported
         file, fault = f"{options.label}/{name}", fault_of(error)
         is_placed = fault.code != UNFORESEEN_ERROR.code
         options.diagnostics.add(fault if is_placed else fault.at(file))
@@ -139,7 +139,7 @@ def follow_settings(generator: Generator) -> None:
 
 
 def report_taken_names(generator: Generator) -> None:
-    """Tell what settings give templates under a name that one of the plugins has given since."""
+    """Report what settings give templates under a name that one of the plugins has given since."""
     given, env = run_options(generator.settings).given, generator.env
     for name, known in (("JINJA_FILTERS", env.filters), ("JINJA_GLOBALS", env.globals)):
         for key, meant in given[name].items():

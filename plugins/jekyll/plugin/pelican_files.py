@@ -42,7 +42,7 @@ def pelican_files(
 def report_taken(
     files: Mapping[str, Sequence[str]], taken: Mapping[str, str], diagnostics: Diagnostics
 ) -> None:
-    """Tell the settings whose files (see `pelican_files`) are at the address of something else.
+    """Report the settings whose files (see `pelican_files`) are at the address of something else.
 
     `taken` are the other files of the output, and what each is, in French.
     """

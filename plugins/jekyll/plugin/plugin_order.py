@@ -18,7 +18,7 @@ from jekyll.site.model import Site
 
 _WRITER = "engine.deferred_writer"
 _KNOWN_READERS = ("pelican.readers", "jekyll.")
-# Those that run a second Pelican: told before anything is made; others like them, when they do.
+# Those that run a second Pelican: reported before anything is made; others like them, when they do.
 # Each comes with the setting without which it runs none.
 _BUILD_OTHER_SITES = {"i18n_subsites": "I18N_SUBSITES"}
 
@@ -32,7 +32,7 @@ class NoSite(KeyError):
 def report_wrong_order(
     settings: Mapping[str, Any], plugins: Sequence[ModuleType], diagnostics: Diagnostics
 ) -> None:
-    """Tell the plugins that come too early, lack one, do what another does, or cannot work."""
+    """Report the plugins that come too early, lack one, do what another does, or cannot work."""
     names = settings["PLUGINS"]
     if list(names[:1]) != [_WRITER]:
         hint = f"Mettez-y {_WRITER} en premier."
@@ -53,7 +53,7 @@ def report_wrong_order(
 def report_other_readers(
     readers: Mapping[str, type | None], ours: type, diagnostics: Diagnostics
 ) -> None:
-    """Tell the readers that plugins have put in the place of ours, at the signal `readers_init`.
+    """Report the readers that plugins have put in the place of ours, at the signal `readers_init`.
 
     Each comes under its file ending, without point.
     """
@@ -66,7 +66,7 @@ def report_other_readers(
 def report_more_readers(
     readers: Mapping[str, type | None], site: Site, diagnostics: Diagnostics
 ) -> None:
-    """Tell the readers that plugins give to files which the site publishes as they are.
+    """Report the readers that plugins give to files which the site publishes as they are.
 
     All of Pelican's come under their file endings, without point.
     """

@@ -96,7 +96,7 @@ OF_ITS_COMMAND = {
 def report_refused_settings(
     settings: Mapping[str, Any], diagnostics: Diagnostics, is_pelican_s_own: bool
 ) -> None:
-    """Tell the settings that someone has given and that nothing here would follow."""
+    """Report the settings that someone has given and that nothing here would follow."""
     for name, why in _refused(settings, {} if is_pelican_s_own else OF_ITS_COMMAND):
         diagnostics.add(REFUSED_SETTING(name=name, why=why))
     for name, (part, each) in _EACH.items():
@@ -116,16 +116,16 @@ def report_refused_settings(
 def _report_alone(
     name: str, needed: str, settings: Mapping[str, Any], diagnostics: Diagnostics
 ) -> None:
-    """Tell a setting that means nothing without another, which is not given."""
+    """Report a setting that means nothing without another, which is not given."""
     if settings.get(name) and not settings.get(needed):
         hint = f"Donnez aussi {needed}, ou retirez-le : sans lui, il ne sert à rien."
         diagnostics.add(REFUSED_SETTING(name=name, why="", hint=hint))
 
 
 def report_unled_addresses(settings: Mapping[str, Any], diagnostics: Diagnostics) -> None:
-    """Tell the addresses of lists of Pelican's at which nothing is written, and files of none.
+    """Report the addresses of lists of Pelican's at which nothing is written, and files of none.
 
-    An address that is Pelican's own default is not told: it is made to lead to what is written.
+    An address that is Pelican's own default is not reported: it is made to lead to what is written.
     """
     for kind in ("YEAR", "MONTH", "DAY"):
         _report_alone(f"{kind}_ARCHIVE_URL", f"{kind}_ARCHIVE_SAVE_AS", settings, diagnostics)
@@ -169,7 +169,7 @@ def report_changed_settings(
     others: Sequence[str],
     diagnostics: Diagnostics,
 ) -> None:
-    """Tell the settings that a plugin by others has changed at `initialized`.
+    """Report the settings that a plugin by others has changed at `initialized`.
 
     Args:
         before: what `as_they_are` returned.

@@ -15,7 +15,7 @@ _FOLDERS = {NEWS: POSTS_FOLDER, AGENDA: EVENTS_FOLDER, COMMONS: COMMONS_FOLDER}
 def leave_out_parts(site: Site, diagnostics: Diagnostics) -> None:
     """Withhold the documents of the parts that are switched off, and tell how many they are.
 
-    A part that is named and has no file is told too. It comes before plugins look at the site:
+    A part that is named and has no file is reported too. It comes before plugins look at the site:
     none of them sees what another leaves out.
     """
     for key, folder in _FOLDERS.items():

@@ -51,7 +51,7 @@ def menu_of(
 ) -> list[MenuItem]:
     """Return the pages, the parts and the members' links of the menu, each with those under it.
 
-    What is wrong with it is told.
+    What is wrong with it is reported.
     """
     placed = [
         (place_in_menu(page.metadata["order"], True), entry_of(page))

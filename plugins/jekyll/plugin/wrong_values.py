@@ -18,7 +18,7 @@ _NUMBERS = """DEFAULT_PAGINATION DEFAULT_ORPHANS FEED_MAX_ITEMS SUMMARY_MAX_LENG
 
 
 def report_wrong_values(settings: Mapping[str, Any], diagnostics: Diagnostics) -> None:
-    """Tell the settings whose values mean nothing, with one that would."""
+    """Report the settings whose values mean nothing, with one that would."""
     for name, instead in _wrong(settings):
         value = repr(settings[name])
         diagnostics.add(WRONG_SETTING(name=name, value=value, instead=instead))

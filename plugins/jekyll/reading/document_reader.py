@@ -65,7 +65,7 @@ class DocumentReader:
     def read(self, name: str) -> None:
         """Read one file: a document, or a file to copy.
 
-        Raises ContentError: it cannot be read; told.
+        Raises ContentError: it cannot be read; reported.
         """
         ending = posixpath.splitext(name)[1].lower()
         folder = self._own_folder(name)

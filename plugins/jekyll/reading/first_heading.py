@@ -103,7 +103,7 @@ def _written(body: str, anywhere: bool) -> str:
 
 
 def _without_liquid(written: str, scope: Scope) -> str:
-    """Return a heading with its Liquid carried out; what is wrong with it is told elsewhere."""
+    """Return a heading with its Liquid carried out; what is wrong with it is reported elsewhere."""
     lenient = replace(scope, tags=dict.fromkeys(scope.tags, lambda _: "#"))
     return render_liquid(written, lenient, "", 1, Diagnostics())
 

@@ -41,7 +41,7 @@ def load_site(
     config: SiteConfig | None = None,
     share_out: Callable[[list[str], Callable[[str], None], Readings], object] = _one_by_one,
 ) -> Site:
-    """Read a content folder; what is wrong is told to `diagnostics` and left out.
+    """Read a content folder; what is wrong is reported to `diagnostics` and left out.
 
     Args:
         today: posts dated later are left out, as Jekyll does (`future: false`).

@@ -68,7 +68,7 @@ class Renderer:
         self.converted = ConvertedTexts()
 
     def resolve_all(self, documents: Iterable[Document]) -> None:
-        """Carry out the Liquid of every document, so that all its diagnostics are told together."""
+        """Carry out the Liquid of every document: all its diagnostics are reported together."""
         for document in documents:
             source = document.source
             self._texts[document.name] = None
@@ -93,7 +93,7 @@ class Renderer:
         self._addresses.move(document, before, file)
 
     def forget(self, document: Document) -> None:
-        """Have links to a document that is not published be told as broken."""
+        """Have links to a document that is not published be reported as broken."""
         self._addresses.forget(document)
 
     def begin_again(self) -> None:
@@ -135,7 +135,7 @@ class Renderer:
     def body(self, document: Document) -> Body:
         """Return the body of a page or a post that `resolve_all` has seen.
 
-        Raises ContentError: it asks too much of the machine, or leaves its place; told.
+        Raises ContentError: it asks too much of the machine, or leaves its place; reported.
         """
         if document.name in self._last_made:
             return self._last_made[document.name]
@@ -201,7 +201,7 @@ class Renderer:
         return mended
 
     def _resolve(self, document: Document, left: Iterator[int], url: str) -> str:
-        """Return an address to publish; each item of `left` lets one be told that is broken."""
+        """Return an address to publish; each item of `left` lets one be reported that is broken."""
         found = self._addresses.resolve(url, document)
         if found is not None:
             return found

@@ -35,14 +35,14 @@ class SiteConfig:
     Attributes:
         title: the site's name, or None (the home page's title is used then).
         description: one sentence, or "".
-        siteurl: address without its last slash, "" or `/projet` where no host is told.
+        siteurl: address without its last slash, "" or `/projet` where no host is given.
         collections: the folders, without their `_`, whose files are pages out of the menu.
         entries: which entries of the folder are published.
         names_jekyll: it has settings of Jekyll's: the site is to stay as Jekyll built it, and no
             page is added to it unasked.
         allowed_origins: other sites whose contents pages load without asking.
         permalink: the form of the addresses of posts, "" for the one of a site that says nothing.
-        timezone: the one of its dates, where it is told.
+        timezone: the one of its dates, where it is reported.
         silence: the rules that the whole site does not want to be told of.
         settings: what members choose: colours, logo, menu, footer.
         values: the file as it is written, each key with its line.

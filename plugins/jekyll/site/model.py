@@ -1,7 +1,7 @@
 """The whole site as its files say it, before anything is rendered.
 
 Reading all of it first is what lets a page link to another, list the posts, and know its menu; and
-what lets every fault be told together. Pages and posts are `Document`s; the rest is copied.
+what lets every fault be reported together. Pages and posts are `Document`s; the rest is copied.
 """
 
 from __future__ import annotations
@@ -158,9 +158,9 @@ class Site:
         copied: the files that are published as they are.
         withheld: the documents left out until later: by file name, when they appear.
         drafts: the files that say that they are not to be published.
-        broken: the files given up on; what is wrong with each is told.
+        broken: the files given up on; what is wrong with each is reported.
         read_again: returns the document of a file name as the file now is, or None; what is wrong
-            with it is told to the collector given along.
+            with it is reported to the collector given along.
     """
 
     config: SiteConfig

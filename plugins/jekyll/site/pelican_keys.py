@@ -1,6 +1,6 @@
 """The keys of a header that Pelican gives a meaning to, and Jekyll leaves to others.
 
-Other tools may hold other values in them: one that cannot be read is told, and stops nothing.
+Other tools may hold other values in them: one that cannot be read is reported, and stops nothing.
 Source: Pelican's documentation, « Writing content », section « File metadata ».
 """
 
@@ -61,7 +61,7 @@ PELICAN: Schema[KeysAsWritten] = Schema(
 
 
 def report_addresses(values: Mapping[str, Value], label: str, diagnostics: Diagnostics) -> None:
-    """Tell the keys by which Pelican gives a file its address, where no `permalink` does.
+    """Report the keys by which Pelican gives a file its address, where no `permalink` does.
 
     An `url` of another site is a fact of its own, of some theme's.
     """

@@ -40,7 +40,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Contact:
-    """How to reach who makes the site; "" for what is not told."""
+    """How to reach who makes the site; "" for what is not reported."""
 
     mail: str = ""
     address: str = ""
@@ -48,7 +48,7 @@ class Contact:
 
     @property
     def is_told(self) -> bool:
-        """Return whether something is told."""
+        """Return whether something is reported."""
         return bool(self.mail or self.address or self.telephone)
 
     @property

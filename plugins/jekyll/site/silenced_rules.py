@@ -19,7 +19,7 @@ _EXAMPLE = 'Écrivez : verification: {ignorer: [lien-brise], raison: "La page pa
 
 
 def report_lost_silences(values: Mapping[str, Value], label: str, diagnostics: Diagnostics) -> None:
-    """Tell a bare `verification`, and what was to be in it and stands beside it."""
+    """Report a bare `verification`, and what was to be in it and stands beside it."""
     asked = values.get(KEY)
     if asked and not asked.is_null:
         return  # read, or told, by `silence`

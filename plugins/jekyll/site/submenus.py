@@ -1,7 +1,7 @@
 """Which entries of the menu stand under which: one level, from the key `parent`, or from folders.
 
 A page of a folder stands under the page of that folder's `index`. What `parent` asks for and cannot
-be is told, and no entry is ever lost: it stays in the menu itself, or goes under the nearest entry
+be is reported, and no entry is lost: it stays in the menu itself, or goes under the nearest entry
 that can hold it.
 """
 

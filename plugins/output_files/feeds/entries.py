@@ -30,7 +30,7 @@ class FeedEntry:
     address: str  # absolute where the site's host is known
     published: datetime  # with its zone
     html: str  # the whole body, its addresses absolute
-    changed: datetime | None = None  # when it was last changed, where that is told
+    changed: datetime | None = None  # when it was last changed, where that is reported
     # Names; without any, the feed's own author is meant (RFC 4287, section 4.1.2).
     authors: tuple[str, ...] = ()
     lang: str = ""  # its language (BCP 47), where it is not that of the feed
@@ -80,7 +80,7 @@ def _abroad(tag: str) -> str:
 def announced_at(event: Event) -> datetime:
     """Return when an event was announced.
 
-    When that is not told, a month before the event: nothing that is known stays the same from one
+    When that is not given, a month before the event: nothing that is known stays the same from one
     build to the next, and is not in the future for long.
     """
     return as_utc(event.announced or event.first.start - ANNOUNCED_BEFORE)

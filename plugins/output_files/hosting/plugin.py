@@ -15,7 +15,7 @@ NGINX_REDIRECTS = "/.redirections.map"
 
 
 def announce_files(context: SiteContext) -> None:
-    """Say that the files will be written; a member's own `.htaccess` wins, and that is told."""
+    """Say that the files will be written; a member's own `.htaccess` wins, and that is reported."""
     context.announce(NGINX_REDIRECTS, "la liste des redirections pour nginx")
     if has_own(context.site, HTACCESS):
         context.diagnostics.add(OWN_SERVER_FILE().at(f"{context.site.label}{HTACCESS}"))

@@ -91,7 +91,7 @@ def _clean_styles(page: PageBody) -> None:
 
 
 def warn_copied_page(html: str, label: str, hosts: Hosts, diagnostics: Diagnostics) -> None:
-    """Tell which hosts a page asks for before any click, each once."""
+    """Report which hosts a page asks for before any click, each once."""
     tree = LexborHTMLParser(html)
     loaded = (held for held in held_addresses(tree) if held.is_loaded and _is_used(held))
     asked: dict[str, str] = {}

@@ -24,11 +24,11 @@ class PageBody:
     diagnostics: Diagnostics
 
     def refuse(self, what: str, url: str) -> None:
-        """Tell that something of another host will not be loaded."""
+        """Report that something of another host will not be loaded."""
         warn_refused(self.diagnostics, self.source.label, self.line_of(url), what, url)
 
     def drop_frame(self, url: str) -> None:
-        """Tell that a frame has been left out, for an address that shows nothing."""
+        """Report that a frame has been left out, for an address that shows nothing."""
         dropped = FRAME_WITHOUT_ADDRESS(url=cut(url))
         self.diagnostics.add(dropped.at(self.source.label, self.line_of(url)))
 
@@ -38,7 +38,7 @@ class PageBody:
 
 
 def warn_refused(diagnostics: Diagnostics, label: str, line: int, what: str, url: str) -> None:
-    """Tell that something of another host, « le script », will not be loaded; line 0 for none."""
+    """Report that something of another host, « le script », will not be loaded; line 0 for none."""
     hint, origin = None, Hosts.origin(url)
     if origin.startswith("https://"):
         allowed = f"« origines_autorisees: [{origin}] »"

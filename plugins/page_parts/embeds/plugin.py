@@ -48,7 +48,7 @@ def add_pass(context: SiteContext) -> None:
 
 
 def _look_at_copied_pages(site: Site, hosts: Hosts, diagnostics: Diagnostics) -> None:
-    """Tell what they load; those that ask too much, `check` tells."""
+    """Report what they load; those that ask too much, `check` tells."""
     loads = SiteLoad()
     for name in site.copied:
         if name.lower().endswith((".html", ".htm")):
@@ -59,7 +59,7 @@ def _look_at_copied_pages(site: Site, hosts: Hosts, diagnostics: Diagnostics) ->
 
 
 def _check_style_sheets(site: Site, hosts: Hosts, diagnostics: Diagnostics) -> None:
-    """Tell what the site's own style sheets ask of other hosts: the policy of pages stops it."""
+    """Report what the site's own style sheets ask of other hosts: the policy of pages stops it."""
     texts = [
         (document.source.label, document.source.body, document.source.body_line)
         for document in site.of_kind(Kind.TEXT)
@@ -73,7 +73,7 @@ def _check_style_sheets(site: Site, hosts: Hosts, diagnostics: Diagnostics) -> N
 
 
 def _read(site: Site, name: str) -> str:
-    """Return the text of a copied file; one that cannot be read is told by those who copy it."""
+    """Return the text of a copied file; one unreadable is reported by those who copy it."""
     try:
         return read_inside(site.files.root, name, MOST_OF_A_COPY + 1).decode("utf-8", "replace")
     except OSError:

@@ -37,7 +37,7 @@ class Logo:
 
 
 def find_logo(context: SiteContext) -> LogoFiles:
-    """Return the files of a site's logo; what is wrong with them is told."""
+    """Return the files of a site's logo; what is wrong with them is reported."""
     look, label = context.site.config.settings.look, f"{context.site.label}/{FILE_NAME}"
     linker, found = Linker(context.site, context.base_path), {}
     for key, name in (("logo", look.logo), ("logo_sombre", look.logo_dark)):

@@ -198,7 +198,7 @@ class ImagePipeline:
 
 
 def let_go(make: Callable[..., _T], *given: object) -> _T:
-    """Do a work; what is raised holds no frame of it, hence none of its pixels, until it is told.
+    """Do a work; what is raised holds no frame of it, hence no pixel, until it is reported.
 
     Raises BadImage: the image cannot be prepared.
     """

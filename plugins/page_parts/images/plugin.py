@@ -103,5 +103,5 @@ def _note_mentions(images: SiteImages, context: SiteContext) -> None:
 def _copied_text(root: Path, name: str) -> str:
     try:
         return read_inside(root, name).decode("utf-8", "replace")
-    except OSError:  # told by who reads it, or copies it
+    except OSError:  # reported by who reads it, or copies it
         return ""

@@ -1,4 +1,4 @@
-"""What Pillow and the libraries below it say, in English, is no message: ours are told in words.
+"""What Pillow and the libraries below it say, in English, is no message: ours are in French.
 
 Importing this module is enough for Pillow's own warnings, in the whole process: `catch_warnings` is
 not made for threads. libtiff writes to the descriptor of the errors by itself: see `reading`.

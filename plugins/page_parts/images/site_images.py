@@ -19,7 +19,7 @@ from page_parts.images.markup import PictureWriter
 from page_parts.images.pipeline import ImagePipeline, PreparedImage, Variant
 from page_parts.images.variants import safe_stem
 
-# What the plugin looks at: icons are left alone, HEIC is told.
+# What the plugin looks at: icons are left alone, HEIC is reported.
 _LOOKED_AT = IMAGE_ENDINGS - {".ico"} | HEIC_ENDINGS
 
 

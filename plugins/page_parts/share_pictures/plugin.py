@@ -130,7 +130,7 @@ class SharePictureGenerator(FileGenerator):
     """Draws the pictures of the plans."""
 
     def generate_context(self) -> None:
-        """Tell each article and each event which is its own."""
+        """Report each article and each event which is its own."""
         context = site_context(self.settings)
         hrefs = context.get(SharePlans).hrefs(context.base_path)
         for name, content in contents_by_file(self.context).items():

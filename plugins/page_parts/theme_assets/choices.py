@@ -25,7 +25,7 @@ def site_palette(context: SiteContext) -> Palette | None:
 
 
 def report_colours(context: SiteContext, palette: Palette) -> None:
-    """Tell a colour that is not the one that was asked for, or that is chosen elsewhere too."""
+    """Report a colour that is not the one that was asked for, or that is chosen elsewhere too."""
     site = context.site
     if palette.other:
         moved = COLOUR_MOVED(asked=palette.asked, area=palette.area, other=palette.other)

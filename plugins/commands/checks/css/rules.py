@@ -187,7 +187,7 @@ class _Reader:
     def _report_value(self, name: str, value: str, line: int) -> None:
         if not value.strip() and not name.startswith("-"):
             self._note(line, rules.UNREAD_DECLARATION(words=f"{name}:"))
-        is_whole = value.count("(") == value.count(")")  # else that is told
+        is_whole = value.count("(") == value.count(")")  # else that is reported
         if is_whole and (found := wrong_value(name.lower(), value)):
             shown_value, hint = found
             unknown = rules.UNKNOWN_VALUE(value=shown(shown_value), name=name, hint=hint or None)

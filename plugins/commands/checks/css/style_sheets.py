@@ -24,7 +24,7 @@ _GIVEN = re.compile(r"(?<![\w-])(--[\w-]{1,100})(?=\s*:|\s*\{|[\"'])")
 
 
 def check_style_sheets(site: CheckedSite) -> None:
-    """Tell what does not parse in the style sheets that members wrote."""
+    """Report what does not parse in the style sheets that members wrote."""
     for name in site.with_ending(".css"):
         document = site.documents.get(name)
         if document:
@@ -61,11 +61,11 @@ def _encoding(data: bytes) -> str:
 
 
 def check_style_elements(site: CheckedSite) -> None:
-    """Tell what does not parse in the `<style>` of the pages."""
+    """Report what does not parse in the `<style>` of the pages."""
     for page in site.pages.values():
         styles = _styles(site, page)
         if styles and site.source(page).lower().count("</style") < len(styles):
-            continue  # one is not closed, and takes the rest of the page: that is told
+            continue  # one is not closed, and takes the rest of the page: that is reported
         for style in styles:
             css = style.text()
             lines = css.split("\n")

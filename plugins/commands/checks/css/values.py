@@ -1,6 +1,6 @@
 """Values that browsers pass over: words, units, signs that a property cannot have.
 
-Only what is sure is told. What holds `var()` or tricks for old browsers is left alone, and so are
+Only what is sure is reported. What holds `var()` or tricks for old browsers is left alone, so are
 the properties of one browser, and custom ones.
 """
 

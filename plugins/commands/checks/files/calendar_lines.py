@@ -69,7 +69,7 @@ def read_parts(text: str) -> list[Part]:
             opened[-2].parts.append(opened[-1])
         elif name == "END":
             if opened[-1].name != value.strip().upper():
-                return root.parts  # what has no end is told
+                return root.parts  # what has no end is reported
             opened.pop().end = number
         else:
             given = _PARAMETER.findall(found[2])

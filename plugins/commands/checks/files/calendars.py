@@ -31,7 +31,7 @@ _Found = Iterator[Diagnostic]
 
 
 def check_calendars(site: CheckedSite) -> None:
-    """Tell the calendars that other programs would not read."""
+    """Report the calendars that other programs would not read."""
     for name in site.with_ending(".ics"):
         for diagnostic in calendar_diagnostics((site.output / name).read_bytes()):
             line = 0 if name in site.documents else diagnostic.line  # Liquid has moved its lines
@@ -39,7 +39,7 @@ def check_calendars(site: CheckedSite) -> None:
 
 
 def check_contacts(site: CheckedSite) -> None:
-    """Tell the cards of contacts (`.vcf`) that are cut (RFC 6350, section 6.1)."""
+    """Report the cards of contacts (`.vcf`) that are cut (RFC 6350, section 6.1)."""
     for name in site.with_ending(".vcf"):
         text = (site.output / name).read_bytes().decode("utf-8-sig", "replace")
         if fault := cut_card(text):

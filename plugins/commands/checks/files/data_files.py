@@ -32,7 +32,7 @@ _READ = os.R_OK | os.X_OK
 
 
 def check_data_files(site: CheckedSite) -> None:
-    """Tell the files of data that do not parse, and the copied texts that are not UTF-8."""
+    """Report the files of data that do not parse, and the copied texts that are not UTF-8."""
     _check_folder(site)
     _check_json(site)
     _check_tables(site)
@@ -46,7 +46,7 @@ def _check_folder(site: CheckedSite) -> None:
         try:
             text = decode(read_bytes(root, name, label, found), label, found)
         except ContentError:
-            text = ""  # told
+            text = ""  # reported
         if name == _FOLDER and not found.found:
             found.add(FILE_FOR_A_FOLDER(name=name).with_severity(WARNING).at(label))
         elif text:
@@ -75,13 +75,13 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _check_json(site: CheckedSite) -> None:
-    """Tell the published JSON that is none (RFC 8259: in UTF-8, section 8.1)."""
+    """Report the published JSON that is none (RFC 8259: in UTF-8, section 8.1)."""
     for name in site.with_ending(".json", ".webmanifest", ".geojson"):
         label, found = site.label(name), Diagnostics()
         try:
             text = decode((site.output / name).read_bytes(), label, found)
         except ContentError:
-            text = ""  # told
+            text = ""  # reported
         else:
             if not text.strip():
                 found.add(rules.UNREADABLE_JSON(hint=_EMPTY_JSON).at(label))

@@ -16,7 +16,7 @@ _PAGES = (".html", ".htm")
 
 
 def check_endless_numbers(site: CheckedSite) -> None:
-    """Warn of the first of each file, unless its line is told for another reason."""
+    """Warn of the first of each file, unless its line is reported for another reason."""
     told = {(found.path, found.line) for found in site.diagnostics.found}
     for label, text, first, is_markup in _texts(site):
         for found in ENDLESS.finditer(text):
@@ -42,5 +42,5 @@ def _texts(site: CheckedSite) -> Iterator[tuple[str, str, int, bool]]:
         try:
             text = read_inside(root, name).decode("utf-8", "replace")
         except OSError:
-            continue  # told
+            continue  # reported
         yield f"{site.site.label}/{name}", text, 1, name.lower().endswith(_PAGES)

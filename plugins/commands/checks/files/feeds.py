@@ -31,7 +31,7 @@ _A_REFERENCE = "« & » s'y écrit « &amp; »."
 
 
 def check_feeds(site: CheckedSite) -> None:
-    """Tell the feeds and maps that are not well-formed or miss what they must hold."""
+    """Report the feeds and maps that are not well-formed or miss what they must hold."""
     for name in site.with_ending(".xml", ".rss", ".atom"):
         for diagnostic in feed_diagnostics((site.output / name).read_bytes()):
             _report(site, name, diagnostic)

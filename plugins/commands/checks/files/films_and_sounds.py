@@ -29,7 +29,7 @@ _MOST = 20  # faults of one file
 
 
 def check_films_and_sounds(site: CheckedSite) -> None:
-    """Tell what the pages play in vain; the captions that are none are told in their own file."""
+    """Report what the pages play in vain; captions that are none are reported in their own file."""
     for page in site.pages.values():
         held = [one for one in page.references if one.kind == MEDIA]
         for one in site.until_enough(page, held):
@@ -62,7 +62,7 @@ def _check_one(site: CheckedSite, page: Page, one: HeldAddress) -> None:
 
 
 def check_captions(site: CheckedSite) -> None:
-    """Tell the captions that browsers do not read (WebVTT, section 4)."""
+    """Report the captions that browsers do not read (WebVTT, section 4)."""
     for name in site.with_ending(_CAPTIONS):
         if name in site.own_files:
             text = read_inside(site.output, name).decode("utf-8", "replace")

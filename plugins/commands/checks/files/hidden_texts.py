@@ -42,7 +42,7 @@ def _hidden(site: CheckedSite, folder: str) -> Iterator[tuple[str, Diagnostic]]:
     try:
         paths = sorted((root / folder).iterdir())
     except OSError:
-        return  # told by the build
+        return  # reported by the build
     for path in paths:
         name = posixpath.join(folder, path.name)
         if path.is_symlink() or config.entries.excludes(name):

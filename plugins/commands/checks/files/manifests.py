@@ -17,13 +17,13 @@ _MOST = 100  # addresses of one file
 
 
 def check_manifests(site: CheckedSite) -> None:
-    """Tell the addresses of manifests that lead nowhere (Web App Manifest, section 1)."""
+    """Report the addresses of manifests that lead nowhere (Web App Manifest, section 1)."""
     for name in site.with_ending(".webmanifest"):
         page = Page(site.output, name)
         try:
             manifest = read_json(page.text.removeprefix("\ufeff"))
         except (json.JSONDecodeError, EndlessNumber, RecursionError):
-            continue  # told
+            continue  # reported
         for url in list(_addresses(manifest))[:_MOST]:
             path = site.inner_path(urljoin(page.address, url), page)
             if path and not site.target(path) and not site.may_lead_to_broken(path):

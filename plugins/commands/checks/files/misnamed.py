@@ -86,7 +86,7 @@ def _holds_settings(root: Path, name: str) -> bool:
 
 
 def is_misnamed_folder(site: CheckedSite, name: str) -> bool:
-    """Return whether a folder is told to be ours by another name."""
+    """Return whether a folder is said to be ours by another name."""
     collections = {f"_{name}" for name in site.site.config.collections}
     return _meant_folder(site.site.files.root, name, collections) is not None
 

@@ -163,7 +163,7 @@ def _texts(site: CheckedSite) -> Iterator[tuple[str, str, int]]:
     copied = [name for name in site.site.copied if name.lower().endswith(_TEXTS)]
     for name in [FILE_NAME, *copied, *data_names(site.site.files.root)]:
         label, reported = f"{site.site.label}/{name}", Diagnostics()
-        with contextlib.suppress(ContentError):  # told by the build, or none
+        with contextlib.suppress(ContentError):  # reported by the build, or none
             yield (
                 label,
                 decode(read_bytes(site.site.files.root, name, label, reported), label, reported),

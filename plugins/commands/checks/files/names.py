@@ -46,7 +46,7 @@ def _diagnostic_of(part: str) -> Diagnostic | None:
 
 
 def _odd(part: str) -> Diagnostic | None:
-    """Tell a name with an unseen sign, or read in another encoding, as old archives give some."""
+    """Report a name with an unseen sign, or read in another encoding, as old archives give some."""
     if found := _UNSEEN.search(part):
         return rules.UNSEEN_SIGN_IN_NAME(sign=code_point(found[0]))
     if "\ufffd" in part:
@@ -58,7 +58,7 @@ def _odd(part: str) -> Diagnostic | None:
 
 
 def _twins(names: list[str], label: str) -> list[Diagnostic]:
-    """Tell the names that Windows and macOS take for one."""
+    """Report the names that Windows and macOS take for one."""
     first: dict[str, str] = {}
     diagnostics = []
     for name in _with_folders(names):

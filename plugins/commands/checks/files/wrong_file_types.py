@@ -36,7 +36,7 @@ _UNSURE = frozenset({FileKind.UNKNOWN})  # a kind that nobody has told us of
 
 
 def check_file_contents(site: CheckedSite) -> None:
-    """Warn of them; those that a page plays are told there."""
+    """Warn of them; those that a page plays are reported there."""
     for name in site.own_files:
         kinds = _KINDS.get(posixpath.splitext(name)[1].lower()[1:])
         if not kinds or name in site.unseen:

@@ -30,7 +30,7 @@ _SHOWN = ("type", "name", "id")
 
 
 def check_forms(site: CheckedSite) -> None:
-    """Tell the buttons without words, the fields without a name, the labels of what is no field."""
+    """Report buttons without words, fields without a name, labels of what is no field."""
     for page in site.pages.values():
         fields = page.in_content("button, input, select, textarea, label[for]")
         if not fields or page.has_scripts:  # one may give names
@@ -105,13 +105,13 @@ def check_frame_titles(site: CheckedSite) -> None:
                 site.add_at(source, bare, found.start(), english)
             shown = {frame.attributes.get("src") for frame in page.in_content("iframe")}
             for found in islice(_UNNAMED_ELSEWHERE.finditer(bare), _MOST):
-                if html.unescape(found["source"]) not in shown:  # else it is told below
+                if html.unescape(found["source"]) not in shown:  # else it is reported below
                     unnamed = UNNAMED_FRAME(source=short(found["source"]))
                     site.add_at(source, bare, found.start(), unnamed.with_severity(WARNING))
 
 
 def check_frames(site: CheckedSite) -> None:
-    """Tell the frames that have no name: who hears a page cannot tell them apart (WCAG, H64).
+    """Report the frames that have no name: who hears a page cannot tell them apart (WCAG, H64).
 
     What an `<object>` holds in itself is its name too (WCAG, H53).
     """

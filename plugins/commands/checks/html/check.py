@@ -46,7 +46,7 @@ class _MarkMade(Treeprocessor):  # type: ignore[misc]  # Python-Markdown has no 
 
 
 def check_html(site: CheckedSite) -> None:
-    """Tell what the Standard does not allow in the members' HTML."""
+    """Report what the Standard does not allow in the members' HTML."""
     converter = make_converter(as_written=True)
     converter.treeprocessors.register(_MarkMade(converter), "mark_made", -1)
     for document in site.site.rendered:
@@ -92,7 +92,7 @@ def is_whole(document: Document) -> bool:
 def _check_text(
     site: CheckedSite, label: str, diagnostics: list[HtmlDiagnostic], sources: list[str], first: int
 ) -> None:
-    """Tell what is wrong with a text, each on its line.
+    """Report what is wrong with a text, each on its line.
 
     Args:
         label: its file.
@@ -104,7 +104,7 @@ def _check_text(
     bare = [without_comments(source) for source in sources]
     diagnostics = _without_those_of_a_whole_page(diagnostics)
     cut = {f"</{found['name'].lower()}>" for found in TAG.finditer(bare[0])}
-    is_end = STRAY_END_TAG.code  # of a tag that is read as text, which is told
+    is_end = STRAY_END_TAG.code  # of a tag that is read as text, which is reported
     diagnostics = [
         one for one in diagnostics if one.diagnostic.code != is_end or one.tag.lower() not in cut
     ]

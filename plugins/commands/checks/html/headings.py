@@ -11,7 +11,7 @@ from core.diagnostics.catalog.pages import EMPTY_HEADING, SKIPPED_HEADING_LEVEL
 
 
 def check_headings(site: CheckedSite) -> None:
-    """Tell the headings that skip a level."""
+    """Report the headings that skip a level."""
     for page in site.pages.values():
         before = 0
         for heading in site.until_enough(page, page.in_content("h1, h2, h3, h4, h5, h6")):

@@ -56,7 +56,7 @@ _LONGEST_LIST = 202  # characters
 
 
 def check_ids(site: CheckedSite) -> None:
-    """Tell the ids that a page gives twice, and those that are named and that it does not give."""
+    """Report the ids that a page gives twice, and those that it names and does not give."""
     for page in site.pages.values():
         doubled = [(name, count) for name, count in page.id_counts.items() if count > 1]
         given = _given_ids(site, page) if doubled else {}
@@ -100,7 +100,7 @@ def _is_in_braces(text: str, place: int) -> bool:
 
 
 def report_absent(site: CheckedSite, page: Page) -> None:
-    """Tell the names that nothing bears (HTML, section 4.10.4; WAI-ARIA 1.2, section 6.2.4)."""
+    """Report the names that nothing bears (HTML, section 4.10.4; WAI-ARIA 1.2, section 6.2.4)."""
     for selector, attribute in _NAMING.items():
         nodes = page.in_content(selector)
         known = _known(page, attribute) if nodes else frozenset[str]()
@@ -139,7 +139,7 @@ def _report_missing(
     known: Collection[str],
     at: list[str],
 ) -> None:
-    """Tell a name that nothing bears, in an attribute of an element."""
+    """Report a name that nothing bears, in an attribute of an element."""
     node, attribute = place
     if not name or AT_FAULT in name:
         return

@@ -1,6 +1,6 @@
 """The members' HTML against the Standard: what a browser would repair without a word.
 
-It is read as it is written, before the build repairs it, and a fault is told only of a tag that a
+It is read as it is written, before the build repairs it, and a fault is reported of a tag alone that a
 member wrote, never of one that Markdown made: certainty comes before completeness.
 """
 
@@ -59,9 +59,9 @@ class _Reader(HTMLParser):
         self._open = OpenElements()
         self._seen: Counter[str] = Counter()
         self._strayed = Counter[str]()  # read as text, and not ended yet
-        self._crossed = Counter[str]()  # told not to end where they should: their ends may follow
+        self._crossed = Counter[str]()  # said not to end where they should: their ends may follow
         self._cut: list[tuple[Open, Open]] = []  # paragraphs, each with what cut it short
-        self._with_text: set[tuple[str, int]] = set()  # what is told to hold some
+        self._with_text: set[tuple[str, int]] = set()  # what is said to hold some
 
     def handle_starttag(self, name: str, attributes: list[tuple[str, str | None]]) -> None:
         """Take a start tag."""
@@ -150,7 +150,7 @@ class _Reader(HTMLParser):
             )
 
     def end(self) -> None:
-        """Tell what is still open."""
+        """Report what is still open."""
         while self._open:
             self._report_unclosed(self._open.pop())
 
@@ -162,7 +162,7 @@ class _Reader(HTMLParser):
             self._report(tag, diagnostic)
 
     def _close_implied(self, name: str, tag: Open) -> None:
-        """Close what a start tag closes; a `<p>` so closed by its author is told at its end."""
+        """Close what a start tag closes; a `<p>` so closed by its author is reported at its end."""
         while count := self._implied(name):
             for closed in [self._open.pop() for _ in range(count)]:
                 if closed.name == "p":
@@ -180,7 +180,7 @@ class _Reader(HTMLParser):
         return 0
 
     def _report_stray(self, name: str) -> None:
-        """Tell an end tag that ends nothing; that of a paragraph cut short tells what cut it."""
+        """Report an end tag that ends nothing; that of a paragraph cut short tells what cut it."""
         if name == "p" and self._cut:
             paragraph, inner = self._cut.pop()
             if paragraph.is_ours:
@@ -207,7 +207,7 @@ class _Reader(HTMLParser):
             or is_unknown(name)
             or (name in table.OPTIONAL_END and not is_wanted)
         ):
-            return  # told already
+            return  # reported already
         where = f" avant « {before} »" if before else ""
         hint = None if is_written else rules.CLOSE_IT_IN_MARKDOWN.format(name=name)
         told = rules.UNCLOSED_ELEMENT(tag=short(element.tag), name=name, where=where, hint=hint)

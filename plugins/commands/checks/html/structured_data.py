@@ -28,7 +28,7 @@ REQUIRED = {
 
 
 def check_structured_data(site: CheckedSite) -> None:
-    """Tell the JSON-LD that does not parse or misses what its type requires."""
+    """Report the JSON-LD that does not parse or misses what its type requires."""
     for page in site.pages.values():
         scripts = page.tree.css('script[type="application/ld+json"]')
         for script in site.until_enough(page, scripts):
@@ -65,7 +65,7 @@ def _objects(data: Any) -> list[dict[str, Any]]:
 
 
 def check_times(site: CheckedSite) -> None:
-    """Tell the `<time>` whose words are all that says when (HTML Standard, section 4.5.14)."""
+    """Report the `<time>` whose words are all that says when (HTML Standard, section 4.5.14)."""
     for page in site.pages.values():
         if page.name not in site.documents and page.name not in site.site.files.names:
             continue  # it shows what others hold

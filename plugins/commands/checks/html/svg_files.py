@@ -27,7 +27,7 @@ _LINES = "path[d], polygon[points], polyline[points]"
 
 
 def check_drawings(site: CheckedSite) -> None:
-    """Warn of what is not shown in them; of one that browsers do not read, that is told."""
+    """Warn of what is not shown in them; of one that browsers do not read, that is reported."""
     for name in site.with_ending(".svg"):
         is_told = name in site.unseen or site.image_diagnostics.get(name)
         if name in site.own_files and not is_told:
@@ -49,7 +49,7 @@ def check_inline_drawings(site: CheckedSite) -> None:
 
 
 def _check_lines(site: CheckedSite, page: Page, nodes: list[LexborNode]) -> None:
-    """Tell the lines that are drawn up to their first fault (SVG 2, section 9.3.9)."""
+    """Report the lines that are drawn up to their first fault (SVG 2, section 9.3.9)."""
     for node in site.until_enough(page, nodes, WARNING):
         for key, value, hint in wrong_forms(node.tag or "", dict(node.attributes)):
             told = IMPOSSIBLE_VALUE(
@@ -60,7 +60,7 @@ def _check_lines(site: CheckedSite, page: Page, nodes: list[LexborNode]) -> None
 
 
 def _check_other_files(site: CheckedSite, page: Page) -> None:
-    """Tell what a drawing asks for, where it is shown as an image: browsers load none of it.
+    """Report what a drawing asks for, where it is shown as an image: browsers load none of it.
 
     Source: SVG 2, section 2.2.6, « secure static mode »; SVG Integration, section 3.
     """

@@ -99,7 +99,7 @@ ARIA = frozenset(
     selected setsize sort valuemax valuemin valuenow valuetext""".split()
 )
 
-# What browsers still honour, and the Standard has put aside: told, and no error.
+# What browsers still honour, and the Standard has put aside: reported, and no error.
 OBSOLETE_ELEMENTS = _words(
     """acronym applet basefont bgsound big blink center dir font frame frameset image isindex keygen
     listing marquee menuitem multicol nextid nobr noembed noframes param plaintext rb rtc spacer
@@ -181,7 +181,7 @@ ONLY_ONE = {
     "html": _words("head body"),
     "head": _words("title base"),
 }
-# What an element must hold: one of these, and which of them is told.
+# What an element must hold: one of these, and which of them is reported.
 MUST_HOLD = {
     "details": ("summary", _words("summary")),
     "dl": ("dd", _words("dd div")),

@@ -70,7 +70,7 @@ def _lacks(text: str) -> Iterator[tuple[int, Diagnostic]]:
         yield named.start(), INCOMPLETE_PAGE(what="son encodage", cure=cure)
         return
     if text.isascii() or text[0] == "\ufeff" or "\ufffd" in text:
-        return  # in UTF-8 or not, all the same; or in no UTF-8, which is told
+        return  # in UTF-8 or not, all the same; or in no UTF-8, which is reported
     declared = _ENCODING.search(text, 0, 1024)
     if not declared:
         cure = '<meta charset="utf-8"> au début de <head>'

@@ -49,7 +49,7 @@ _ICONS = re.compile(r"(?i)(?:favicon|apple-touch-icon|android-chrome|mstile|icon
 
 
 def check_alternatives(site: CheckedSite) -> None:
-    """Tell the images whose alternative text is missing or means nothing.
+    """Report the images whose alternative text is missing or means nothing.
 
     An empty one is right for a decoration (HTML Standard, section 4.8.4.4); a link around it is
     told by `check_link_names`. Markdown's `![](a.jpg)` says nothing on purpose.
@@ -122,7 +122,7 @@ def is_meaningless(alternative: str, name: str) -> bool:
 def check_sizes(site: CheckedSite) -> None:
     """Warn of the images that are far larger than they are shown; browsers choose in a `srcset`.
 
-    Of those with a fault of their own, that is told.
+    Of those with a fault of their own, that is reported.
     """
     at_fault = {one.path for one in site.diagnostics.taken() if one.code in _OF_FILES}
     for page in site.pages.values():
@@ -163,7 +163,7 @@ def check_unused(site: CheckedSite) -> None:
     broken = [one for one in site.diagnostics.found if one.code == BROKEN_LINK.code]
     meant = {one.facts.get("meant") for one in broken}
     for name in unnamed(site, [name for name in images if not site.image_diagnostics.get(name)]):
-        if f"/{name}" not in meant:  # told with what leads nowhere
+        if f"/{name}" not in meant:  # reported with what leads nowhere
             site.add(rules.UNUSED_IMAGE().at(f"{site.site.label}/{name}"))
 
 

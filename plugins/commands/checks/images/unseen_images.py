@@ -23,7 +23,7 @@ from page_parts.images.svg_size import root_attributes
 from page_parts.images.truncation import check_whole
 
 _LOOKED_AT = tuple(IMAGE_ENDINGS - {".ico"} | HEIC_ENDINGS)
-# Why nobody sees an image of which this is told; of what is too large, browsers show all.
+# Why nobody sees an image of which this is reported; of what is too large, browsers show all.
 _WHY = {
     rules.DAMAGED_IMAGE.code: "elle est abîmée ou incomplète",
     rules.UNREADABLE_IMAGE.code: "elle ne se lit pas",
@@ -53,7 +53,7 @@ _OF_STYLES = frozenset(rules.HINTS) - {FileKind.TEXT, FileKind.ARCHIVE, FileKind
 
 
 def check_unseen_images(site: CheckedSite) -> None:
-    """Tell the images that pages and styles show, and that browsers do not."""
+    """Report the images that pages and styles show, and that browsers do not."""
     for page in site.pages.values():
         held = [one for one in page.references if one.kind == IMAGE and one.node.tag != "use"]
         for one in site.until_enough(page, held):
@@ -67,7 +67,7 @@ def check_unseen_images(site: CheckedSite) -> None:
 
 
 def check_images_of_style_sheets(site: CheckedSite) -> None:
-    """Tell those that the style sheets of the content ask for."""
+    """Report those that the style sheets of the content ask for."""
     for name in site.with_ending(".css"):
         if name in site.own_files:
             sheet = Page(site.output, name)
@@ -163,7 +163,7 @@ def _why_data_unseen(url: str, is_told: bool) -> tuple[FileKind, str, str] | Non
     """Return the same of an image that is written in its address.
 
     Args:
-        is_told: one that does not read is told with the other addresses.
+        is_told: one that does not read is reported with the other addresses.
     """
     type_of, why = kind_of_data(url), why_unread(url)
     if why or not type_of.startswith("image/"):

@@ -140,7 +140,7 @@ def _check_elsewhere(
 
 
 def _check_settings(site: CheckedSite, settings: Mapping[str, Value], label: str) -> None:
-    """Tell the settings that are typos; and, where Jekyll has none, those that begin as ours do."""
+    """Report settings that are typos; and, where Jekyll has none, those that begin as ours do."""
     own = {
         key: value
         for key, value in settings.items()
@@ -202,7 +202,7 @@ def _check_typos(
     known: Schema[Mapping[str, object]],
     others: Collection[str],
 ) -> set[int]:
-    """Tell the keys that are typos, and return their lines."""
+    """Report the keys that are typos, and return their lines."""
     found = Diagnostics()
     known.report_misspelt(values, label, found, others)
     for diagnostic in found.found:

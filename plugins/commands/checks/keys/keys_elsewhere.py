@@ -192,7 +192,7 @@ def keys_of_nobody(
 
     Args:
         known: the keys that are followed.
-        others: those that are told already, or followed elsewhere.
+        others: those that are reported already, or followed elsewhere.
     """
     told = {*map(key_name, others), *_OF_PLUGINS}
     for key, value in values.items():

@@ -18,7 +18,7 @@ _OF_SCRIBOUILLI = frozenset({"blog.md"})
 def check_menu(site: CheckedSite) -> None:
     """Warn of the pages without `order` beside others that have one, in each level of the menu."""
     entries = [entry_of(page) for page in sort_menu(site.site.pages)]
-    arranged = arrange(entries, site.site, Diagnostics())  # told by the build
+    arranged = arrange(entries, site.site, Diagnostics())  # reported by the build
     for level in ([top for top, _ in arranged], *(below for _, below in arranged)):
         _check_level(site, [entry.page for entry in level if entry.page])
 

@@ -1,6 +1,6 @@
 """Links to other sites, asked politely: by host, one at a time, seldom, and not for ever.
 
-What the outside world does is no fault of the site: all that is told is a warning.
+What the outside world does is no fault of the site: all that is reported is a warning.
 """
 
 from __future__ import annotations
@@ -131,7 +131,7 @@ def _once(
 
 
 def _follow(request: Callable[[str], urllib3.BaseHTTPResponse], url: str) -> LinkAnswer:
-    """Go through the redirects, ten at most; the first that is for good is what is told."""
+    """Go through the redirects, ten at most; the first that is for good is what is reported."""
     current, moved = url, ""
     for _ in range(10):
         try:

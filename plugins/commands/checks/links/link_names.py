@@ -16,7 +16,7 @@ _CONTENTS = "#markdown-toc a"  # made of headings
 
 
 def check_link_names(site: CheckedSite) -> None:
-    """Tell the links that say nothing: empty ones (error), « cliquez ici » (warning)."""
+    """Report the links that say nothing: empty ones (error), « cliquez ici » (warning)."""
     for page in site.pages.values():
         is_in_french = site.is_in_french(page)
         for link in site.until_enough(page, page.tree.css("a[href]")):

@@ -33,7 +33,7 @@ _A_NOTE = (
 
 
 def check_links(site: CheckedSite) -> None:
-    """Tell the inside links, images and files that lead nowhere, and the anchors that miss."""
+    """Report the inside links, images and files that lead nowhere, and the anchors that miss."""
     drafts = Drafts(site.site)
     for page in site.pages.values():
         for reference in site.until_enough(page, page.references):
@@ -51,7 +51,7 @@ def _check_one(site: CheckedSite, page: Page, reference: HeldAddress, drafts: Dr
         if path == "/" and not is_theirs:
             return  # the build has said that there is no front page
         if site.may_lead_to_broken(path):
-            return  # its own fault is told
+            return  # its own fault is reported
         _report_broken(site, page, reference, drafts.at(path))
         return
     if reference.kind == IMAGE and reference.node.tag != "use":
@@ -97,7 +97,7 @@ def _check_query(site: CheckedSite, page: Page, reference: HeldAddress, target: 
 
 
 def _check_host(site: CheckedSite, page: Page, reference: HeldAddress) -> None:
-    """Tell an address whose host is a file or a folder of this site, or cannot be a host."""
+    """Report an address whose host is a file or a folder of this site, or cannot be a host."""
     _, slashes, after = reference.url.partition("//")
     meant = f"/{after}"
     path = site.inner_path(meant, page) if slashes and after else None
@@ -123,12 +123,12 @@ def _parts_of(output: Path, drawing: str) -> frozenset[str]:
 
 
 def _report_broken(site: CheckedSite, page: Page, reference: HeldAddress, draft: str) -> None:
-    """Tell an address that nothing answers."""
+    """Report an address that nothing answers."""
     written = list(spellings(reference.url, site.siteurl))
     url = _as_written(site, page, written)
     site.broken.update((site.label(page.name), form) for form in (*written, url))
     if reference.url[0] in _QUOTES and re.search(rf"=\s*{reference.url[0]}", site.source(page)):
-        return  # quotation marks of typography in HTML, which are told
+        return  # quotation marks of typography in HTML, which are reported
     broken = _broken(site, page, url)
     if draft and reference.node.tag in ("a", "area"):
         broken = LINK_TO_A_DRAFT(url=url, draft=draft)
@@ -152,7 +152,7 @@ def _broken(site: CheckedSite, page: Page, url: str) -> Diagnostic:
 
 
 def check_styles(site: CheckedSite) -> None:
-    """Tell the images and the type that the styles of the content ask for in vain."""
+    """Report the images and the type that the styles of the content ask for in vain."""
     for page in site.pages.values():
         styles = styles_of(page.content) if page.content is not None else ()
         for _, _, css in site.until_enough(page, styles):

@@ -20,14 +20,14 @@ from jekyll.site.config import FILE_NAME
 
 
 def check_malformed_addresses(site: CheckedSite) -> None:
-    """Tell the addresses that are wrong in themselves, the links and the images without any."""
+    """Report the addresses that are wrong in themselves, the links and the images without any."""
     own = _check_own_address(site)
     for page in site.pages.values():
         for reference in site.until_enough(page, page.references):
             if own and reference.url.startswith(own):
                 continue
             if reference.url == "#" and not _WRITTEN_ALONE.search(site.source(page)):
-                continue  # it stands for Liquid at fault, which is told
+                continue  # it stands for Liquid at fault, which is reported
             if reported := wrong_address(reference.url) or _wrong_link(page, reference):
                 url = reference.url
                 at = [url, url.replace("&", "&amp;"), url.replace("\\", "\\\\")]
@@ -66,7 +66,7 @@ def _wrong_link(page: Page, held: HeldAddress) -> Diagnostic | None:
 
 
 def _check_own_address(site: CheckedSite) -> str:
-    """Tell the site's own address once, where it is written; return it when it is wrong, or ""."""
+    """Report the site's own address once, where it is written; return it if it is wrong, or ""."""
     written, own = site.site.config.values.get("url"), site.siteurl
     wrong = wrong_address(own) if written and own == site.site.config.siteurl else None
     if not wrong or not written:
@@ -82,7 +82,7 @@ _WRITTEN_WITHOUT = re.compile(
 
 
 def _check_images(site: CheckedSite, page: Page) -> None:
-    """Tell the images without an address (HTML Standard, section 4.8.3, « src » must be there)."""
+    """Report images without an address (HTML Standard, section 4.8.3, « src » must be there)."""
     images = [image for image in page.in_content("img") if _has_no_address(page, image)]
     may_be_given = page.has_scripts
     written = _WRITTEN_WITHOUT.findall(without_code(site.source(page))) if images else []
@@ -101,7 +101,7 @@ def _has_no_address(page: Page, image: LexborNode) -> bool:
     """Return whether an image has no address, nor what a script or a `<picture>` gives one by."""
     attributes = image.attributes
     given = [(attributes.get(key) or "").strip() for key in ("src", "srcset")]
-    # « #table » is a part of the page itself, and no image; what Liquid leads nowhere is told.
+    # « #table » is a part of the page itself, and no image; what Liquid leads nowhere is reported.
     is_given = any(url == AT_FAULT or (url and not url.startswith("#")) for url in given)
     if is_given or page.is_hidden(image):
         return False

@@ -17,7 +17,7 @@ _MOST_TOLD = 3  # pages of one folder
 def check_orphans(site: CheckedSite) -> None:
     """Warn of the pages of the content to which no way leads from the front page.
 
-    Of pages that lead to one another, the first is told: a link to it brings the others. What a
+    Of pages that lead to one another, the first is reported: a link to it brings the others. What a
     front page published as it is leads to, by a script or a form, is not known.
     """
     if _HOME not in site.documents or _HOME not in site.pages:

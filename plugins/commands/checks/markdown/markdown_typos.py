@@ -92,7 +92,7 @@ def _check_one(site: CheckedSite, document: Document, name: str, addresses: Name
 
 
 def _is_a_header(site: CheckedSite, document: Document, start: int) -> bool:
-    """Return whether what a text begins with is told as a front matter that is not read."""
+    """Return whether what a text begins with is reported as a front matter that is not read."""
     if document.source.body[:start].strip():
         return False
     label = document.source.label

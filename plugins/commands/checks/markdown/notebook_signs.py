@@ -121,7 +121,7 @@ def blocks_of_programs(bare: str, text: str) -> Iterator[tuple[int, Diagnostic]]
     held = ""  # the fence of the block at hand
     for fence in islice(_FENCES.finditer(text), _MOST):
         if bare.startswith(fence["signs"], fence.start("signs")):
-            continue  # never closed, which is told
+            continue  # never closed, which is reported
         if held:
             is_end = fence["signs"].startswith(held) and not fence["rest"].strip()
             held = "" if is_end else held

@@ -81,7 +81,7 @@ def _is_no_sign(reference: str) -> bool:
 def _report_escaped(
     report: Callable[[int, Diagnostic], None], escaped: list[Escaped], shown: str
 ) -> None:
-    """Tell the first of them that the page shows; typography puts a space before a semicolon."""
+    """Report the first of them that the page shows; typography puts a space before a semicolon."""
     bare = "".join(shown.split())
     seen = [it for it in escaped if it.written in bare]
     if seen:

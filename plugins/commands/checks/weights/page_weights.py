@@ -172,7 +172,7 @@ BUDGETS = (
 
 
 def check_page_weights(site: CheckedSite) -> None:
-    """Tell the pages that are over a budget, the heaviest reason alone."""
+    """Report the pages that are over a budget, the heaviest reason alone."""
     for page in site.pages.values():
         for budget in BUDGETS:
             if budget.home_only and page.address != "/":
