@@ -28,13 +28,18 @@ def build_day(zone: str) -> Day:
     return Day(build_moment().astimezone(ZoneInfo(zone)).date())
 
 
-def iso(moment: date) -> str:
+def as_moment(value: date) -> Moment:
+    """Return what a library gives, told apart by type: a day, or a moment."""
+    return value if isinstance(value, datetime) else Day(value)
+
+
+def iso(moment: Moment) -> str:
     """Return a day, or an hour with its offset from UTC, as machines read it (RFC 3339, 5.6).
 
     There, offsets have whole minutes: that of Paris was of 9 min 21 s until 1911, and the day is
     worth more than these seconds.
 
-    >>> iso(datetime(1900, 1, 1, tzinfo=ZoneInfo("Europe/Paris"))), iso(date(999, 3, 1))
+    >>> iso(datetime(1900, 1, 1, tzinfo=ZoneInfo("Europe/Paris"))), iso(Day(date(999, 3, 1)))
     ('1900-01-01T00:00:00+00:09', '0999-03-01')
     """
     if not isinstance(moment, datetime):

@@ -9,9 +9,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from datetime import date
 
-from core.clock import iso
+from core.clock import Moment, iso
 
 CONTEXT = "https://schema.org"
 LANGUAGE = "fr"
@@ -29,10 +28,10 @@ def article_json(
     *,
     title: str,
     address: str,
-    published: date,
+    published: Moment,
     publisher: str,
     publisher_url: str,
-    modified: date | None = None,
+    modified: Moment | None = None,
     authors: Sequence[str] = (),
     image: str | None = None,
     description: str = "",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from commands.calendar_fetch.expansion import Dated, expand
 from commands.calendar_fetch.ics_events import (
@@ -87,7 +87,7 @@ def _announcement(one: Dated) -> Announcement:
     )
 
 
-def _ours(moment: date) -> Moment:
+def _ours(moment: Moment) -> Moment:
     """Return a moment in the site's zone; an hour that clocks skip is the one after it (3.3.5)."""
     if isinstance(moment, datetime):
         return moment.astimezone(UTC).astimezone(ZONE)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from time import process_time
 from typing import Any
 
@@ -30,6 +30,7 @@ from commands.calendar_fetch.ics_events import (
 from commands.calendar_fetch.ics_times import Zones, day_in, end_of
 from commands.calendar_fetch.processor_time import TooLong, at_most
 from content_types.events.local_time import instant
+from core.clock import Day, Moment, as_moment
 
 MOST_DATES = 400  # of one series
 _FREQUENCIES = frozenset("DAILY WEEKLY MONTHLY YEARLY".split())
@@ -45,14 +46,14 @@ class Dated:
     """One date of an event."""
 
     event: SettledEvent  # what is told of it
-    start: date
-    end: date | None  # not part of it; None when it is not given
-    recurrence_id: date | None  # the date of the series that it is, or None for what is no series
+    start: Moment
+    end: Moment | None  # not part of it; None when it is not given
+    recurrence_id: Moment | None  # the date of the series that it is, or None for what is no series
     is_off: bool  # the calendar says that it does not take place
 
 
 def expand(
-    groups: Iterable[list[SettledEvent]], first: date, last: date, zones: Zones, notes: Notes
+    groups: Iterable[list[SettledEvent]], first: Moment, last: Moment, zones: Zones, notes: Notes
 ) -> Iterator[Dated]:
     """Yield the dates of events that are shown between two days.
 
@@ -116,13 +117,13 @@ def _alone(events: list[SettledEvent]) -> list[Dated]:
     ]
 
 
-def _is_between(one: Dated, first: date, last: date) -> bool:
+def _is_between(one: Dated, first: Moment, last: Moment) -> bool:
     until = one.end if one.end is not None else one.start
     return day_in(one.start) <= last and day_in(until) >= first
 
 
 def _series(
-    whole: SettledEvent, events: list[SettledEvent], first: date, last: date, zones: Zones
+    whole: SettledEvent, events: list[SettledEvent], first: Moment, last: Moment, zones: Zones
 ) -> list[Dated]:
     calendar = Calendar()
     for number, one in enumerate(events):
@@ -147,7 +148,7 @@ def _series(
     return list(dates.values())
 
 
-def _left_out_by_rules(whole: SettledEvent, until: date, zones: Zones) -> list[date]:
+def _left_out_by_rules(whole: SettledEvent, until: Moment, zones: Zones) -> list[Moment]:
     """Return the dates that rules leave out until a day (EXRULE: RFC 2445, 4.8.5.2)."""
     begin = whole.start
     start = begin if isinstance(begin, datetime) else datetime.combine(begin, time())
@@ -156,12 +157,12 @@ def _left_out_by_rules(whole: SettledEvent, until: date, zones: Zones) -> list[d
     for rule in _rules(whole, "EXRULE"):
         text = _rule(rule, begin, zones).to_ical().decode()  # type: ignore[no-untyped-call]  # its own
         found += rrulestr(text, dtstart=start).between(start, last, inc=True)
-    return [it if begin is start else it.date() for it in found]
+    return [it if begin is start else Day(it.date()) for it in found]
 
 
-def _ends_told(whole: SettledEvent, zones: Zones) -> dict[object, date | None]:
+def _ends_told(whole: SettledEvent, zones: Zones) -> dict[object, Moment | None]:
     """Return the ends of the added dates that tell theirs, by their starts (3.8.5.2)."""
-    ends: dict[object, date | None] = {}
+    ends: dict[object, Moment | None] = {}
     for start, it in spans_of(whole.component, "RDATE", zones):
         if isinstance(it, timedelta):
             ends[instant(start)] = end_of(start, None, it)
@@ -170,13 +171,15 @@ def _ends_told(whole: SettledEvent, zones: Zones) -> dict[object, date | None]:
     return ends
 
 
-def _slot(event: SettledEvent, start: date) -> date:
+def _slot(event: SettledEvent, start: Moment) -> Moment:
     """Return which date of the series an occurrence stands for, wherever it was moved to."""
     if event.recurrence_id is None:
         return start
     if not event.is_on:
         return event.recurrence_id
-    return start - (event.start - event.recurrence_id)
+    moved: Any = event.start  # of the kind of the other
+    delay: timedelta = moved - event.recurrence_id
+    return as_moment(start - delay)
 
 
 def _component(one: SettledEvent, number: int, whole: SettledEvent, zones: Zones) -> Component:
@@ -199,7 +202,7 @@ def _component(one: SettledEvent, number: int, whole: SettledEvent, zones: Zones
     return made
 
 
-def _like(moment: date | None, start: date) -> Any:
+def _like(moment: Moment | None, start: Moment) -> Any:
     """Return a moment of the kind that the start of the series is: a day, or an hour in its zone.
 
     A day stands for the hour of the series, on that day.
@@ -211,7 +214,7 @@ def _like(moment: date | None, start: date) -> Any:
     return datetime.combine(moment, start.timetz()) if moment else moment
 
 
-def _rule(rule: vRecur, start: date, zones: Zones) -> vRecur:
+def _rule(rule: vRecur, start: Moment, zones: Zones) -> vRecur:
     """Return a rule whose end the library takes: in UTC, or a day.
 
     Raises ValueError: it asks for too much.
@@ -234,7 +237,7 @@ def _rule(rule: vRecur, start: date, zones: Zones) -> vRecur:
     return made
 
 
-def _is_excluded(start: date, excluded: list[date]) -> bool:
+def _is_excluded(start: Moment, excluded: list[Moment]) -> bool:
     """Return whether a date is left out: by its hour, or by its day (3.8.5.1).
 
     That of a day may be an hour: midnight in whatever zone (Exchange), or a moment of here.

@@ -17,6 +17,7 @@ from commands.calendar_fetch.ics_text import CalendarText
 from commands.calendar_fetch.ics_times import Zones, end_of, is_end_wrong
 from commands.calendar_fetch.plain_text import MOST_LINE, digest, plain_text, uid_of_nobody
 from content_types.events.local_time import instant
+from core.clock import Day, Moment, as_moment
 
 UNTITLED = "Sans titre"
 # Why something of a calendar is left out, or read otherwise: reported once each, with a count.
@@ -46,9 +47,9 @@ class SettledEvent:
     component: Component  # as icalendar reads it
     uid: str  # what names it, or ""
     title: str  # plain text
-    start: date
-    end: date | None  # not part of the event; None when it is not given
-    recurrence_id: date | None  # the date of a series that it stands for, or None
+    start: Moment
+    end: Moment | None  # not part of the event; None when it is not given
+    recurrence_id: Moment | None  # the date of a series that it stands for, or None
     is_on: bool  # it stands for all the later dates too (RANGE=THISANDFUTURE)
     status: str  # in capitals, or ""
     is_public: bool
@@ -155,27 +156,27 @@ def sequence_of(component: Component) -> int:
 
 def spans_of(
     component: Component, key: str, zones: Zones
-) -> Iterator[tuple[date, date | timedelta | None]]:
+) -> Iterator[tuple[Moment, Moment | timedelta | None]]:
     """Yield the moments of a list (EXDATE, RDATE), with an end, how long it lasts, or None."""
     for values in all_of(component, key):
         zone = str(values.params.get("TZID", ""))
         for one in getattr(values, "dts", ()):
             moment, until = one.dt if isinstance(one.dt, tuple) else (one.dt, None)
             if isinstance(moment, date):
-                end = zones.settle(until, zone) if isinstance(until, date) else until
-                yield zones.settle(moment, zone), end
+                end = zones.settle(as_moment(until), zone) if isinstance(until, date) else until
+                yield zones.settle(as_moment(moment), zone), end
 
 
-def _moment(component: Component, key: str, zones: Zones) -> date | None:
+def _moment(component: Component, key: str, zones: Zones) -> Moment | None:
     value = _first(component, key)
     moment = getattr(value, "dt", None) if value is not None else None
     if not isinstance(moment, date):
         return None
     if value.params.get("VALUE", "").upper() == "DATE" and isinstance(moment, datetime):
-        return moment.date()
+        return Day(moment.date())
     if not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
         raise ValueError(moment)
-    return zones.settle(moment, str(value.params.get("TZID", "")))
+    return zones.settle(as_moment(moment), str(value.params.get("TZID", "")))
 
 
 def _duration(component: Component) -> timedelta | None:

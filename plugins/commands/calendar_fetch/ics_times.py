@@ -8,12 +8,12 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 
 from icalendar import Timezone
 from icalendar.timezone import tzp
 
-from core.clock import ZONE
+from core.clock import ZONE, Day, Moment
 
 _DAY = timedelta(days=1)
 _UTC_NAMES = frozenset(["utc", "gmt", "z", "etc/utc", "etc/gmt"])
@@ -50,7 +50,7 @@ class Zones:
             known = tzp.timezone(name)
         return known or self._brought.get(name)
 
-    def settle(self, moment: date, name: str = "") -> date:
+    def settle(self, moment: Moment, name: str = "") -> Moment:
         """Return a day, or an hour with its zone.
 
         Args:
@@ -68,7 +68,7 @@ class Zones:
         return moment.replace(tzinfo=zone or ZONE)
 
 
-def end_of(start: date, end: date | None, lasts: timedelta | None) -> date | None:
+def end_of(start: Moment, end: Moment | None, lasts: timedelta | None) -> Moment | None:
     """Return the end of an event, which is not part of it; None when none is given, nor right.
 
     That of a day is the day after, at least (3.6.1: without DTEND, or with that of DTSTART, it is
@@ -77,23 +77,23 @@ def end_of(start: date, end: date | None, lasts: timedelta | None) -> date | Non
     if isinstance(start, datetime):
         if lasts is not None:  # days end at the same hour, hours are exact (3.3.6)
             exact = (start + timedelta(lasts.days)).astimezone(UTC) + timedelta(0, lasts.seconds)
-            found: date | None = exact.astimezone(start.tzinfo)
+            found: Moment | None = exact.astimezone(start.tzinfo)
         else:
             found = end
         return found if isinstance(found, datetime) and found > start else None
     if lasts is not None:
         return start + max(_DAY, timedelta(days=-(-lasts // _DAY)))
     if isinstance(end, datetime):
-        end = end.date() if not any((end.hour, end.minute)) else end.date() + _DAY
+        end = Day(end.date() if not any((end.hour, end.minute)) else end.date() + _DAY)
     return max(end or start, start + _DAY)
 
 
-def is_end_wrong(start: date, end: date | None) -> bool:
+def is_end_wrong(start: Moment, end: Moment | None) -> bool:
     """Return whether an end that is given is before its start, or of another kind."""
     is_other = isinstance(start, datetime) != isinstance(end, datetime)
     return end is not None and (is_other or end < start)
 
 
-def day_in(moment: date) -> date:
+def day_in(moment: Moment) -> Day:
     """Return the day of a moment in the site's zone; that of a day is itself."""
-    return moment.astimezone(ZONE).date() if isinstance(moment, datetime) else moment
+    return Day(moment.astimezone(ZONE).date()) if isinstance(moment, datetime) else moment

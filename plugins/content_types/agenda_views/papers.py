@@ -11,6 +11,7 @@ from textwrap import TextWrapper
 
 from content_types.events.agenda import Line
 from content_types.events.event import PLANNED
+from core.clock import Day
 from core.french.dates import french_date, weekday
 from core.french.event_dates import month_year, spoken_occurrence
 from core.french.lists import french_list
@@ -231,9 +232,9 @@ class Week:
         later: the dates announced for later: the next ones.
     """
 
-    def __init__(self, coming: Iterable[Line], today: date):
-        end = today + timedelta(days=7)
+    def __init__(self, coming: Iterable[Line], today: Day):
+        end = Day(today + timedelta(days=7))
         lines = [line for line in coming if not line.was_moved]
-        self.title = spoken_occurrence(today, end - timedelta(days=1))
+        self.title = spoken_occurrence(today, Day(end - timedelta(days=1)))
         self.days = by_day((it for it in lines if it.date.days[0] < end), today, _whole)
         self.later = [one for one in lines if one.date.days[0] >= end][:ANNOUNCED_LATER]

@@ -10,7 +10,7 @@ from typing import Any
 
 from content_types.events.event import CANCELLED, PLANNED
 from content_types.events.local_time import as_utc
-from core.clock import ZONE, Day, Moment, iso
+from core.clock import ZONE, Day, Moment, as_moment, iso
 
 _DIGITS = 12  # of an identifier: two of 100,000 events are the same once in 50,000
 _TEXTS = frozenset("id series uid title place address online text".split())
@@ -63,7 +63,7 @@ class Announcement:
 
 def identifier(*parts: object) -> str:
     """Return the identifier that some parts make."""
-    written = (iso(it) if isinstance(it, date) else str(it) for it in parts)
+    written = (iso(as_moment(it)) if isinstance(it, date) else str(it) for it in parts)
     return hashlib.sha256("\0".join(written).encode()).hexdigest()[:_DIGITS]
 
 

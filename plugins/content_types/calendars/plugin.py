@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from content_types.calendars.choices import Choice, read_choices
-from content_types.calendars.kept import Kept, CalendarFacts, find, state_of
+from content_types.calendars.kept import CalendarFacts, Kept, find, state_of
 from content_types.calendars.merging import Found, merge
 from content_types.calendars.stored_calendars import (
     CHOICES,

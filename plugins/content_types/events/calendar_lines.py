@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from functools import lru_cache
 
-from core.clock import ZONE
+from core.clock import ZONE, Moment
 
 _MOST = 74  # octets: a line is shorter than 75 (3.1)
 _ESCAPES = {"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n", "\r": r"\n"}  # in this order
@@ -46,7 +46,7 @@ def text(words: str) -> str:
     return words
 
 
-def moments(name: str, values: Iterable[date]) -> str:
+def moments(name: str, values: Iterable[Moment]) -> str:
     """Return a property of days, or of hours of one zone (3.3.4 and 3.3.5)."""
     written = list(map(_moment, values))
     first = written[0]
@@ -54,7 +54,7 @@ def moments(name: str, values: Iterable[date]) -> str:
     return f"{name}{zone}:{','.join(written)}"
 
 
-def _moment(value: date) -> str:
+def _moment(value: Moment) -> str:
     day = f"{value.year:04}{value.month:02}{value.day:02}"
     if not isinstance(value, datetime):
         return day
@@ -62,7 +62,7 @@ def _moment(value: date) -> str:
     return f"{day}T{value.hour:02}{value.minute:02}{value.second:02}{is_utc}"
 
 
-def rule(parts: Mapping[str, str | date]) -> str:
+def rule(parts: Mapping[str, str | Moment]) -> str:
     """Return a rule of recurrence (3.3.10), its parts in the usual order, numbers without plus."""
     values = {name: _moment(it) if isinstance(it, date) else it for name, it in parts.items()}
     values = {name: it if name == "BYDAY" else it.replace("+", "") for name, it in values.items()}

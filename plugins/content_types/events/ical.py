@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from itertools import chain
 from urllib.parse import quote
 
@@ -97,7 +97,7 @@ def _series(repetition: Repetition) -> Iterator[str]:
     """Yield what makes a VEVENT all that a rule gives (3.8.5.3), but what is left out (3.8.5.1)."""
     # Months are left out of the rule, which has no end where the dates that are listed have one.
     months = {month for one in repetition.left_out for month in one.months}
-    parts: dict[str, str | date] = {**repetition.rule.without_months(months).parts}
+    parts: dict[str, str | Moment] = {**repetition.rule.without_months(months).parts}
     if repetition.rule.count:
         parts["COUNT"] = str(repetition.rule.count)
     elif until := repetition.until:

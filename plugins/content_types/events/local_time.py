@@ -8,7 +8,7 @@ into the site's hour. A moment without an hour is a `Day`, one with an hour a `d
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from core.clock import ZONE, Day, Moment
 from jekyll.front_matter import Value
@@ -85,7 +85,7 @@ def as_utc(value: Moment) -> datetime:
     return value.astimezone(UTC)
 
 
-def instant(moment: date | None) -> date | None:
+def instant(moment: Moment | None) -> Moment | None:
     """Return an hour in UTC, by which it is the same in all zones; a day, or None, as it is."""
     return moment.astimezone(UTC) if isinstance(moment, datetime) else moment
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from babel.dates import format_date
 
+from core.clock import Moment
 from core.french.dates import month_name, ordinal, weekday
 
 NO_BREAK = "\u00a0"
@@ -19,7 +20,7 @@ END_OF_NIGHT = time(6)
 DAYS_WITH_NAMES = 6
 
 
-def spoken_occurrence(start: date, end: date | None = None) -> str:
+def spoken_occurrence(start: Moment, end: Moment | None = None) -> str:
     """Return when something takes place.
 
     Args:
@@ -42,7 +43,7 @@ def spoken_occurrence(start: date, end: date | None = None) -> str:
     )
 
 
-def spoken_hours(start: date, end: date | None = None) -> str:
+def spoken_hours(start: Moment, end: Moment | None = None) -> str:
     """Return the hours of what takes place in one outing: « de 18 h à 20 h »; of others, ""."""
     if not isinstance(start, datetime):
         return ""
@@ -52,7 +53,7 @@ def spoken_hours(start: date, end: date | None = None) -> str:
     return hours if _is_one_outing(start, end) else ""
 
 
-def figure_of(start: date, end: date | None = None) -> tuple[str, str]:
+def figure_of(start: Moment, end: Moment | None = None) -> tuple[str, str]:
     """Return the days of a date as a figure shows them: the first, then a dash and the last, or "".
 
     >>> figure_of(date(2025, 9, 6)), figure_of(date(2025, 9, 6), date(2025, 9, 8))
@@ -66,7 +67,7 @@ def figure_of(start: date, end: date | None = None) -> tuple[str, str]:
     return first, f"–{ordinal(end)}{NO_BREAK}{format_date(end, 'MMM', locale='fr')}"
 
 
-def _is_one_day(start: date, end: date) -> bool:
+def _is_one_day(start: Moment, end: Moment) -> bool:
     if isinstance(start, datetime) and isinstance(end, datetime):
         return _is_one_outing(start, end)
     return start == end

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
+from core.clock import Moment
 from core.french.dates import month_name, weekday
 from core.french.lists import french_list
 
@@ -19,7 +20,7 @@ _SPOKEN = frozenset("FREQ INTERVAL BYDAY BYMONTHDAY BYMONTH WKST".split())
 _MONDAY = date(2024, 1, 1)
 
 
-def spoken_rule(parts: Mapping[str, str], start: date) -> str:
+def spoken_rule(parts: Mapping[str, str], start: Moment) -> str:
     """Return a rule in words: how often and on what days at least.
 
     Args:
@@ -59,7 +60,7 @@ def _spoken(
     monthdays: Sequence[int],
     months: Sequence[int],
     every: int,
-    start: date,
+    start: Moment,
 ) -> str:
     """Return the usual rules in words, without their months but those of a year; or ""."""
     if days and monthdays:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from content_types.commons.actor import Commons
 from content_types.events.plugin import Events
-from core.clock import ZONE
+from core.clock import ZONE, Moment
 from core.diagnostics import ContentError, Diagnostics
 from editor.files.mentions import mentions
 from editor.files.names import is_document, is_image, kind_of
@@ -105,7 +105,7 @@ def _day(context: SiteContext | None, document: Document) -> str | None:
     return _written_day(event.first.start if event else document.day)
 
 
-def _written_day(day: date | None) -> str | None:
+def _written_day(day: Moment | None) -> str | None:
     if isinstance(day, datetime):
         return day.strftime("%Y-%m-%dT%H:%M")
     return day.isoformat() if day else None

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
+from core.clock import Moment
 from jekyll.addresses.urls import quote_path
 from jekyll.liquid.link_tags import Linker
 from jekyll.liquid.renderer import Scope
@@ -80,7 +81,7 @@ def document_variables(document: Document) -> dict[str, object]:
     }
 
 
-def format_date(value: date | datetime | None, form: str = "%Y-%m-%d") -> str:
+def format_date(value: Moment | None, form: str = "%Y-%m-%d") -> str:
     """Return a date in strftime's form, with English names as Jekyll gives, on any machine."""
     if not isinstance(value, date):
         return "" if value is None else str(value)

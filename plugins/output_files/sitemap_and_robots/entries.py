@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import unquote
 
-from core.clock import iso
+from core.clock import as_moment, iso
 from jekyll.addresses.urls import quote_path
 from jekyll.plugin.extension_points import Generated
 from jekyll.site.model import Kind, Site
@@ -50,7 +50,7 @@ def site_entries(
         siteurl + quote_path(it.path): None for it in generated if it.is_listed and is_page(it.path)
     }
     return [
-        SitemapEntry(address, iso(day)[:10] if day else "")
+        SitemapEntry(address, iso(as_moment(day))[:10] if day else "")
         for address, day in sorted(days.items(), key=lambda one: unquote(one[0]))
         if address != siteurl + NOT_FOUND
     ]

@@ -1,7 +1,7 @@
 """The members' HTML against the Standard: what a browser would repair without a word.
 
-It is read as it is written, before the build repairs it, and a fault is reported of a tag alone that a
-member wrote, never of one that Markdown made: certainty comes before completeness.
+It is read as it is written, before the build repairs it. Only tags that a member wrote are judged,
+none that Markdown made: certainty comes before completeness.
 """
 
 from __future__ import annotations
