@@ -58,7 +58,7 @@ def state_of(site: SiteContext, files: Mapping[str, bytes]) -> str:
     settings, read = site.settings, (site.get(Events), site.get(Commons), site.site.config)
     folders = (*settings["THEME_TEMPLATES_OVERRIDES"], Path(settings["THEME"], "templates"))
     templates = [list(states_below(Path(folder))) for folder in folders]
-    named = (site.siteurl, settings["SITENAME"], program_digest())
+    named = (site.site.label, site.siteurl, settings["SITENAME"], program_digest())
     return digest([[(name, digest(data)) for name, data in files.items()], read, named, templates])
 
 
