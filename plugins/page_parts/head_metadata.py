@@ -132,7 +132,7 @@ class HeadMaker:
 
 
 def _is_news(shown: Any) -> bool:
-    """Return whether an article is reported as one: an event says itself what it is."""
+    """Return whether an article is shown as one: an event says itself what it is."""
     return isinstance(shown, Article) and not hasattr(shown, "structured_data")
 
 

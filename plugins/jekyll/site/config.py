@@ -42,7 +42,7 @@ class SiteConfig:
             page is added to it unasked.
         allowed_origins: other sites whose contents pages load without asking.
         permalink: the form of the addresses of posts, "" for the one of a site that says nothing.
-        timezone: the one of its dates, where it is reported.
+        timezone: the one of its dates, where it is given.
         silence: the rules that the whole site does not want to be told of.
         settings: what members choose: colours, logo, menu, footer.
         values: the file as it is written, each key with its line.

@@ -40,7 +40,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Contact:
-    """How to reach who makes the site; "" for what is not reported."""
+    """How to reach who makes the site; "" for what is not given."""
 
     mail: str = ""
     address: str = ""

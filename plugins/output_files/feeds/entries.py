@@ -30,7 +30,7 @@ class FeedEntry:
     address: str  # absolute where the site's host is known
     published: datetime  # with its zone
     html: str  # the whole body, its addresses absolute
-    changed: datetime | None = None  # when it was last changed, where that is reported
+    changed: datetime | None = None  # when it was last changed, where that is known
     # Names; without any, the feed's own author is meant (RFC 4287, section 4.1.2).
     authors: tuple[str, ...] = ()
     lang: str = ""  # its language (BCP 47), where it is not that of the feed

@@ -140,7 +140,7 @@ def publishable(data: bytes, cache: FileCache) -> bytes:
 
 
 def _must_be_copied(kind: str, data: bytes) -> bool:
-    # A TIFF's pixels are reported by the same tags as the rest: none of it can be left out.
+    # A TIFF's pixels are told by the same tags as the rest: none of it can be left out.
     return kind == "TIFF" or (kind not in _LOSSLESS and has_location(data))
 
 
