@@ -6,7 +6,7 @@ import http.server
 import itertools
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -16,7 +16,8 @@ from support import require
 
 CHROMIUM = "/usr/bin/chromium"
 WIDTHS = (360, 1280)
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 # Nothing of the browser's own goes to the network; as root (CI), it has no sandbox.
 _FLAGS = """--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-sync
     --disable-background-networking --disable-component-update""".split()
@@ -46,7 +47,7 @@ _AXE_RUN = """async (options) => (await axe.run(options)).violations
     .map((rule) => [rule.id, rule.nodes[0].html])"""
 
 
-def axe_faults(page: Page, options: dict = _AXE_OPTIONS) -> list[tuple[str, str]]:
+def axe_faults(page: Page, options: dict[str, Any] = _AXE_OPTIONS) -> list[tuple[str, str]]:
     """Return what axe finds: the rule, the first place."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(Axe().axe_script)
@@ -55,7 +56,7 @@ def axe_faults(page: Page, options: dict = _AXE_OPTIONS) -> list[tuple[str, str]
 
 def faults_on_screens(page: Page) -> list[tuple[int, str, str, str]]:
     """Return what axe finds, and whether the page is too wide: phone and desk, light and dark."""
-    found = []
+    found: list[tuple[int, str, str, str]] = []
     for width, scheme in itertools.product(WIDTHS, SCHEMES):
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme=scheme)
@@ -85,7 +86,7 @@ class PagePool:
         self._free: dict[str, list[Page]] = {}
         self._taken: list[tuple[str, Page]] = []
 
-    def take(self, width: int, height: int, scheme: str = "light", **options: object) -> Page:
+    def take(self, width: int, height: int, scheme: Scheme = "light", **options: Any) -> Page:
         """Return a page of a size that no one uses, opened with the options of a context."""
         kind = repr(sorted(options.items()))
         free = self._free.setdefault(kind, [])

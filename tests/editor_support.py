@@ -10,10 +10,10 @@ import sys
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, cast
 
 from PIL import Image
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import FilePayload, Locator, Page
 
 from local_server import free_port
 from patience import patient
@@ -41,7 +41,7 @@ def writing(content: Path, port: int = 0) -> Iterator[str]:
         start_new_session=True,
     )
     try:
-        lines = iter(server.stdout.readline, "")
+        lines = iter(cast(IO[str], server.stdout).readline, "")
         told = next(line for line in lines if line.startswith("Pour écrire"))
         yield told.split()[-1]
     finally:
@@ -66,7 +66,7 @@ class Person:
         self.page.goto(address)
         self.heading("Que voulez")
 
-    def click(self, words: str, role: str = "link") -> None:
+    def click(self, words: str, role: Any = "link") -> None:
         self.done.append(f"choisit « {words} »")
         self.page.get_by_role(role, name=printed(words)).first.click()
 
@@ -74,7 +74,7 @@ class Person:
         self.done.append(f"remplit « {label} »")
         self.field(label).fill(words)
 
-    def choose(self, label: str, file: dict[str, Any]) -> None:
+    def choose(self, label: str, file: FilePayload) -> None:
         self.done.append(f"« {label} » : un fichier")
         self.page.locator("label", has_text=printed(label)).locator("input").set_input_files(file)
 
@@ -83,7 +83,7 @@ class Person:
         pdf = b"%PDF-1.7\n" * 200
         self.click("Document", "button")
         dialog = self.page.get_by_role("dialog")
-        file = {"name": name, "mimeType": "application/pdf", "buffer": pdf}
+        file: FilePayload = {"name": name, "mimeType": "application/pdf", "buffer": pdf}
         dialog.get_by_label("Choisir un document").set_input_files(file)
         dialog.get_by_role("button", name="Ajouter").click()
         dialog.wait_for(state="detached")

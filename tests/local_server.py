@@ -7,6 +7,7 @@ import socket
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from patience import patient
 
@@ -15,7 +16,7 @@ class _Server(http.server.ThreadingHTTPServer):
     daemon_threads = True
     block_on_close = False  # a visitor who does not leave keeps no test waiting
 
-    def __init__(self, host: str, handler: Callable) -> None:
+    def __init__(self, host: str, handler: Callable[..., Any]) -> None:
         super().__init__((host, 0), handler)
         self.errors: list[str] = []
 
@@ -45,7 +46,7 @@ def ports_in_a_row(count: int) -> int:
 
 
 @contextlib.contextmanager
-def local_server(handler: Callable, host: str = "127.0.0.1") -> Iterator[str]:
+def local_server(handler: Callable[..., Any], host: str = "127.0.0.1") -> Iterator[str]:
     """Serve with a request handler on a free port, and give `host:port`."""
     server = _Server(host, handler)
     threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()

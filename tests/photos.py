@@ -4,6 +4,7 @@ import math
 import struct
 import zlib
 from io import BytesIO
+from typing import Any
 
 from PIL import Image, ImageDraw
 
@@ -65,10 +66,10 @@ def photo(orientation: int = 1, size: tuple[int, int] = (1000, 600), kind: str =
 def corners(data: bytes) -> tuple[str, str]:
     """Return the colours of the two upper corners of a file, as its bare pixels are."""
     image = Image.open(BytesIO(data)).convert("RGB")
-    return tuple(_nearest(image.getpixel((x, 5))) for x in (5, image.width - 6))
+    return _nearest(image.getpixel((5, 5))), _nearest(image.getpixel((image.width - 6, 5)))
 
 
-def _nearest(colour: tuple[int, int, int]) -> str:
+def _nearest(colour: Any) -> str:
     known = {"red": RED, "blue": BLUE, "grey": GREY}
     return min(known, key=lambda it: math.dist(known[it], colour))
 

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -51,12 +52,12 @@ def built_site(folder: Path, files: dict[str, str | bytes], siteurl: str = "") -
 
 def paris(*parts: int) -> datetime:
     """Return a moment of Paris: year, month, day, hour…"""
-    return datetime(*parts, tzinfo=ZONE)
+    return datetime(*parts).replace(tzinfo=ZONE)  # type: ignore[arg-type]
 
 
 def utc(*parts: int) -> datetime:
     """Return a moment in UTC."""
-    return datetime(*parts, tzinfo=UTC)
+    return datetime(*parts).replace(tzinfo=UTC)  # type: ignore[arg-type]
 
 
 def read_page(output: Path, name: str = "index.html") -> LexborHTMLParser:
@@ -79,18 +80,18 @@ def messages(result: BuildResult, content: Path) -> list[str]:
 def require(command: str, package: str) -> str:
     """Return the path of a command; without it the test is skipped, or fails in CI."""
     found = shutil.which(command)
-    if not found:
-        missing(package)
-    return found
+    return found or missing(package)
 
 
-def missing(package: str) -> None:
+def missing(package: str) -> NoReturn:
     """Skip the test, or fail it in CI, for want of a system package."""
-    stop = pytest.fail if os.environ.get("CI") else pytest.skip
-    stop(f"the system package « {package} » is missing: apt-get install {package}")
+    why = f"the system package « {package} » is missing: apt-get install {package}"
+    if os.environ.get("CI"):
+        pytest.fail(why)
+    pytest.skip(why)
 
 
-def run_task(*arguments: str, cwd: Path = PROJECT, **more: str) -> subprocess.CompletedProcess:
+def run_task(*arguments: str, cwd: Path = PROJECT, **more: str) -> subprocess.CompletedProcess[str]:
     """Run a task as `bin/invoke` does, in the environment of the tests."""
     return subprocess.run(
         [sys.executable, "bin/start.py", *arguments],
