@@ -81,7 +81,7 @@ class TestShown:
             ("error", 4, "valeur-impossible"),
         ]
         assert all(one["name"] == name and one["hint"] for one in told["messages"])
-        assert "12/12/2026" in told["messages"][0]["hint"]
+        assert "12/03/2026 18h30" in told["messages"][0]["hint"]
         assert "Venez." in writer.preview(good["address"])
 
     def test_a_fault_of_the_body_is_told_too(self, writer):

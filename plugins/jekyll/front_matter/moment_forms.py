@@ -65,7 +65,7 @@ _DAYS = (
 _FORMS = tuple(re.compile(day + _TAIL) for day in _DAYS)
 LONGEST = 100  # characters of what may be a moment
 
-EXPECTED = "Écrivez par exemple 2026-03-12, 2026-03-12 18:30 ou 12/03/2026 18h30."
+EXPECTED = "Écrivez par exemple 12/03/2026, 12/03/2026 18h30 ou 2026-03-12 18:30."
 EXPECTED_HOUR = "Écrivez-la de 0:00 à 23:59 ; minuit est 0:00, le jour suivant."
 _ONE_MOMENT = "Écrivez un seul moment ici ; la fin d'un événement va dans « fin »."
 _THE_DATE_ITSELF = "Écrivez la date elle-même : demain, ce mot dirait un autre jour."
