@@ -140,8 +140,5 @@ def test_plugins_are_still_loaded_by_one_function_and_registered_by_one_method()
 
 
 @pytest.mark.parametrize("generator", [generators.ArticlesGenerator, generators.PagesGenerator])
-def test_generators_still_ask_for_what_was_kept_of_a_file(generator: type):
-    source = inspect.getsource(generator.generate_context)
-    for part in ("self.get_files(", "self.get_cached_data(f, None)", "self.cache_data(f, "):
-        assert part in source, f"{generator.__name__} reads its files otherwise"
-    assert [*inspect.signature(generator._include_path).parameters][1:] == ["path", "extensions"]
+def test_generators_still_look_for_files_by_one_method(generator: type):
+    assert "self.get_files(" in inspect.getsource(generator.generate_context)

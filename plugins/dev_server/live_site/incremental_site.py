@@ -13,7 +13,6 @@ from core.names import nfc
 from dev_server.live_site.served_files import ServedFile, copied, made
 from dev_server.live_site.versions import Versions
 from editor.files.listing import site_listing
-from engine.compat.kept_contents import KeptContents
 from engine.deferred_writer.writer import Deferral
 from jekyll.addresses.urls import base_path, files_at, quote_path, save_as
 from jekyll.plugin.changes import take_words
@@ -43,9 +42,9 @@ class IncrementalSite:
         self._begin()
 
     def _at_first(self) -> RunOptions:
-        """Return the options of a run of which nothing is kept but what the files were read as."""
+        """Return the options of a first run: nothing is kept but what the files were read as."""
         label = self._request.content_label
-        return RunOptions(label, parse_cache=self._parse_cache, kept=KeptContents())
+        return RunOptions(label, parse_cache=self._parse_cache)
 
     def _begin(self) -> None:
         self._deferral = Deferral(is_left=True)

@@ -84,9 +84,3 @@ def is_made_when_read(content: Content) -> bool:
 def make_text_when_read(content: Content, make: Callable[[Content], str]) -> None:
     """Have the text of a content made of it each time it is read, until it is written."""
     vars(content)[_MAKER] = make
-
-
-def without_text(content: Content) -> dict[str, Any]:
-    """Return the attributes of a content, whose text is empty."""
-    held = vars(content).items()
-    return {name: it for name, it in held if name not in (_MAKER, _ANSWERS)} | {_NAME: ""}

@@ -3,7 +3,7 @@
 from pelican import signals
 
 from engine.compat.lazy_text import install
-from jekyll.plugin.contents import keep_contents, note_listing
+from jekyll.plugin.contents import note_listing
 from jekyll.plugin.deferred_content import defer
 from jekyll.plugin.generator import DialectGenerator
 from jekyll.plugin.pelican_command import (
@@ -29,8 +29,6 @@ def register() -> None:
     signals.article_generator_init.connect(report_taken_names)
     signals.article_generator_init.connect(note_listing)
     signals.page_generator_init.connect(note_listing)
-    signals.article_generator_init.connect(keep_contents)
-    signals.page_generator_init.connect(keep_contents)
     signals.finalized.connect(log_diagnostics)
     signals.content_object_init.connect(defer)
     signals.all_generators_finalized.connect(copy_plain_files)

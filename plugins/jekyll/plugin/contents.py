@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
 
 from pelican.contents import Content
 from pelican.generators import Generator
 
 from engine.compat.source_order import read_in_order
-from jekyll.plugin.extension_points import SiteContext, site_context
-from jekyll.plugin.run_options import run_options
 
 ARTICLES, PAGES = "articles", "pages"
 OURS = "engine jekyll content_types page_parts output_files editor".split()
@@ -38,22 +35,6 @@ def note_listing(generator: Generator) -> None:
     """
     read_in_order(generator)
     generator.context.setdefault(_LISTING, []).append(generator)
-
-
-def keep_contents(generator: Generator) -> None:
-    """Have a generator make nothing of a file that it made before, in a site held in memory."""
-    kept = run_options(generator.settings).kept
-    if kept and has_ours_alone(generator.settings):
-        kept.serve(generator, partial(_terms, site_context(generator.settings)))
-
-
-def _terms(context: SiteContext, name: str) -> tuple[Any, ...] | None:
-    """Return what Pelican's content of a file depends on; None when a theme by others is asked."""
-    document = context.site.documents[name]
-    if "template" in document.own_keys:
-        return None
-    source = document.source  # another is read when any setting is another
-    return id(source), source, context.metadata_of(document)
 
 
 def has_ours_alone(settings: Mapping[str, Any]) -> bool:

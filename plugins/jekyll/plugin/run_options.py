@@ -11,7 +11,6 @@ from pelican import Pelican
 
 from core.diagnostics import Diagnostic, Diagnostics
 from core.project_paths import content_label
-from engine.compat.kept_contents import KeptContents
 from engine.compat.plugin_loading import OF_OUR_TASKS
 from jekyll.reading.parse_cache import ParseCache
 
@@ -25,7 +24,6 @@ class RunOptions:
     label: str  # how messages name the content folder
     diagnostics: Diagnostics = field(default_factory=Diagnostics)
     parse_cache: ParseCache | None = None  # spares files that are the same as before
-    kept: KeptContents | None = None  # spares what Pelican made of them
     is_pelican_s_own: bool = False  # Pelican's own command runs: what is wrong goes to its log
     # The settings that reading the site changes, as they were given.
     given: dict[str, Any] = field(default_factory=dict, repr=False)
