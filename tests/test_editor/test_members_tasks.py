@@ -1,5 +1,6 @@
 """What members do to the page for writing: paste, open two tabs, make mistakes."""
 
+import time
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -10,6 +11,7 @@ from playwright.sync_api import Route
 
 from browser_support import faults_on_screens
 from editor_support import Person, printed, writing
+from patience import patient
 from support import page, write_site
 
 pytestmark = pytest.mark.browser
@@ -81,12 +83,36 @@ def test_what_a_word_processor_gives_is_its_text(person):
     """Not the picture of it, nor its signs that nobody sees; its lists are lists."""
     person.click("Une page")
     area = person.field("Texte").element_handle()
-    person.page.evaluate(
-        PASTE, [area, "Ordre du jour\v«\xa0un\xad\xa0»\n•\tcafé\n·  thé\x07\ufeff"]
-    )
-    assert area.input_value() == "Ordre du jour\n«\xa0un\xa0»\n- café\n- thé"
+    given = "Ordre du jour\v«\xa0un\xad\xa0»\n•\tcafé\n·  thé\x07\ufeff"
+    given += "\n\n\to\tlait\n\n2)\tvote\n\n\tFin"
+    person.page.evaluate(PASTE, [area, given])
+    kept = "Ordre du jour\n«\xa0un\xa0»\n- café\n- thé\n\n- lait\n\n2. vote\n\nFin"
+    assert area.input_value() == kept
     area.press("ControlOrMeta+z")
     assert area.input_value() == ""
+    start = time.monotonic()  # Chromium takes half a minute to insert so many lines its own way
+    person.page.evaluate(PASTE, [area, "•\tcafé\n" * 4000])
+    assert area.input_value() == "- café\n" * 4000
+    assert time.monotonic() - start < patient(5)
+
+
+@pytest.mark.parametrize(
+    ("kind", "label", "typed", "aim", "told"),
+    [
+        ("Un événement", "Revient", "chaque samedi", "Il a lieu plusieurs fois", "Date 1"),
+        ("Une actualité", "Mots-clés", "pain", "Vérifier et enregistrer", "Il manque encore"),
+    ],
+)
+def test_a_press_that_leaves_a_field_reaches_its_aim(person, kind, label, typed, aim, told):
+    person.click(kind)
+    person.page.get_by_text("Plus de détails").click()
+    person.field(label).click()
+    person.page.keyboard.type(typed)
+    where = person.page.get_by_text(aim, exact=True)
+    where.scroll_into_view_if_needed()
+    box = where.bounding_box()
+    person.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, delay=50)
+    person.sees(told)
 
 
 def test_a_title_that_windows_keeps_for_itself_and_no_text(person, content):
@@ -180,6 +206,8 @@ def test_one_date_of_many_is_cancelled(person, content):
     [
         ("Fin", "11/12/2026", "« Fin » (11/12/2026) ne va pas avec « Début » (12/12/2026 18h30)"),
         ("Fin", "11/12/2026", "La fin doit venir après le début."),
+        ("Fin", "17h", "« Fin » (17h00) ne va pas avec « Début » (12/12/2026 18h30)"),
+        ("Fin", "17h", "écrivez 13/12/2026 17h00. Si « Fin » est une durée"),
         ("Inscription", "marie dupont@exemple.fr", "Écrivez l'adresse seule, sans espace"),
     ],
 )

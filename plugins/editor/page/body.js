@@ -10,7 +10,9 @@ import { DECORATES, TEXT } from "./work.js";
 const tidied = (words) =>
   words
     .replace(/\r\n?|[\v\u2028\u2029]/g, "\n")
-    .replace(/^[ \t]*[•·▪◦‣][ \t]+/gm, "- ")
+    .replace(/^[ \t]*(?:[•·▪◦‣\uf0a7\uf0b7][ \t]+|[o§–—]\t+)/gm, "- ")
+    .replace(/^[ \t]*(\d+)[.)]\t+/gm, "$1. ")
+    .replace(/^\t+(?=[^\s\-*+\d])/gm, "")
     .replace(/[\0-\x08\f\x0e-\x1f\xad\u200b\ufeff]/g, "");
 
 /** The text area and its buttons: `{node, renew(text), tell(words)}`; `hooks` has `changed()`, `addFile(file, made)`. */
@@ -35,7 +37,8 @@ export function bodyEditor(text, prompt, site, hooks) {
   const insert = (words, from = area.selectionStart, to = area.selectionEnd) => {
     area.focus();
     area.setSelectionRange(from, to);
-    if (area.isConnected && document.execCommand?.("insertText", false, words)) return;
+    const isLong = words.length > 8_000; // seconds in Chromium
+    if (!isLong && area.isConnected && document.execCommand?.("insertText", false, words)) return;
     area.setRangeText(words, from, to, "end");
     area.dispatchEvent(new Event("input"));
   };

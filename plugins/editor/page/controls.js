@@ -1,6 +1,6 @@
 // The controls of a form, one for each kind of field.
 
-import { button, el, fr, labelled, newId } from "./dom.js";
+import { button, el, fr, labelled, move, newId } from "./dom.js";
 import { asTyped, inWords, readMoment, written } from "./moments.js";
 
 const ROWS = { text: 3, postal: 2 };
@@ -68,7 +68,7 @@ export function typed(field, given, site, values) {
   control.addEventListener("input", () => given.set(read()));
   control.addEventListener("change", () => {
     control.value = read();
-    values.refresh?.();
+    move(() => values.refresh?.());
   });
   return fieldPart(field, control, given, el("div", control, options));
 }
@@ -168,7 +168,7 @@ function list(field, given, site) {
   const keep = (next) => {
     items = next;
     given.set(items);
-    draw();
+    move(draw);
   };
   const remove = (one) => {
     keep(items.filter((it) => it !== one));

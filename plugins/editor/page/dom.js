@@ -40,6 +40,20 @@ export const button = (words, onclick, given = {}) =>
   el("button", { type: "button", onclick, ...given }, words);
 export const MAIN = { className: "principal" };
 
+let pressing;
+addEventListener(
+  "mousedown",
+  () => {
+    pressing = new Promise((done) => {
+      const end = () => setTimeout(done); // after its click
+      for (const name of ["mouseup", "dragend"]) addEventListener(name, end, { once: true });
+    });
+  },
+  true,
+);
+/** Do what moves the page: not while a press leaves a field, which would fall beside its aim. */
+export const move = (act) => (pressing ? pressing.then(act) : act());
+
 let serial = 0;
 export const newId = () => `n${(serial += 1)}`;
 

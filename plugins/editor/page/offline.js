@@ -47,7 +47,7 @@ addEventListener("activate", (event) => {
     const known = new Set(Object.values(KEPT).map((sha) => here + sha));
     for (const one of await store.keys()) if (!known.has(one.url)) await store.delete(one);
   };
-  event.waitUntil(clean());
+  event.waitUntil(clean().then(() => clients.claim())); // of a first visit, too
 });
 addEventListener("fetch", (event) => {
   const { method, url } = event.request;

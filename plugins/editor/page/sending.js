@@ -58,27 +58,27 @@ export async function writtenWith(work) {
 }
 
 const HIDING = ", ou mettez « published: false » en haut"; // no field of the form
+const MOMENT = /(?<![\w/-])\d{4}-\d\d-\d\d(?: \d\d:\d\d)?(?![\w-])|(?<=\()\d\d:\d\d(?=\))/g;
 
 /** What the site says, in the words of the form: « Début », not the key. */
 export function inLabels(work, told) {
   const { message, hint } = told;
   const key = told.name === work.path ? work.keyOf(told) : null;
   const label = work.named(key)?.label;
-  let words = label ? message.replaceAll(`« ${key} »`, `« ${label} »`) : message;
-  for (const field of work.fields)
-    words = words.replaceAll(`« ${field.key} »`, `« ${field.label} »`);
-  words = words
+  const said = (label ? message.replaceAll(`« ${key} »`, `« ${label} »`) : message)
     .replace(/^la clé « [^»]+ » ne peut pas valoir (« [^»]*»)[ .]*/, "$1 ne convient pas. ")
     .replace(/« "(.*?)" »/g, "« $1 »")
-    .replace(/(?<=\()\d{4}-[-: \d]+/g, asTyped)
-    .trim();
-  words = words[0].toUpperCase() + words.slice(1);
-  const cure = work.fields.reduce(
+    .trim()
+    .replace(/([^.!?])$/, "$1.");
+  const cure = hint?.replace(HIDING, work.isNew ? "" : ", ou choisissez « Retirer du site »");
+  const words = work.fields.reduce(
     (told, field) =>
-      told.replace(new RegExp(`« ${field.key}: ([^»]*) »`, "g"), `« $1 » dans « ${field.label} »`),
-    hint?.replace(HIDING, work.isNew ? "" : ", ou choisissez « Retirer du site »") ?? "",
+      told
+        .replace(new RegExp(`« ${field.key}: ([^»]*) »`, "g"), `« $1 » dans « ${field.label} »`)
+        .replaceAll(`« ${field.key} »`, `« ${field.label} »`),
+    [said[0].toUpperCase() + said.slice(1), cure].filter(Boolean).join(" "),
   );
-  return [words.replace(/([^.!?])$/, "$1."), cure].filter(Boolean).join(" ");
+  return words.replace(MOMENT, asTyped);
 }
 
 /** Show a draft no longer in the pages of the site of drafts. */

@@ -1,7 +1,7 @@
 // The screen where a text is written: its form, its text, the real page beside.
 
 import { bodyEditor } from "./body.js";
-import { MAIN, el, labelled } from "./dom.js";
+import { MAIN, el, labelled, move } from "./dom.js";
 import { form } from "./form.js";
 import { preview } from "./preview.js";
 import { go, keep, link, part, show, state, toSaving, when } from "./screen.js";
@@ -27,7 +27,7 @@ export async function writing(id) {
     isBusy = true;
     try {
       shown.show(await send(work));
-      tell();
+      move(tell);
     } catch (error) {
       shown.fail(error, update);
     }
@@ -84,7 +84,7 @@ export async function writing(id) {
         made.tell(new Map([[field.key, "Cela ne peut pas s'écrire d'ici dans ce champ."]]));
       changed();
     },
-    touch: tell,
+    touch: () => move(tell),
     refresh: () => made?.refresh(),
     addFile,
     imageOf,
