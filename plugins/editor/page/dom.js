@@ -41,7 +41,8 @@ export const button = (words, onclick, given = {}) =>
 export const MAIN = { className: "principal" };
 
 let pressing;
-addEventListener(
+globalThis.addEventListener?.(
+  // what has no page, such as a program that reads dates, has no press
   "mousedown",
   () => {
     pressing = new Promise((done) => {
