@@ -47,6 +47,7 @@ globalThis.addEventListener?.(
   () => {
     pressing = new Promise((done) => {
       const end = () => setTimeout(done); // after its click
+      setTimeout(done, 700); // menus, and other windows, keep the end of a press to themselves
       for (const name of ["mouseup", "dragend"]) addEventListener(name, end, { once: true });
     });
   },
