@@ -183,7 +183,7 @@ class _Reader:
         return read_choices(values, label, frozenset(ids), diagnostics)
 
     def ages(self, addresses: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
-        """Yield since when calendars are too old, by actor; tell it, and those not read yet.
+        """Yield since when calendars are too old, by actor; report it, and those not read yet.
 
         Args:
             addresses: those of the calendars that each file holds.
